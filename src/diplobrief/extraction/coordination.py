@@ -42,7 +42,8 @@ class _Coordination:
         )
         by = lexicon.optional("by")
         self.after: re.Pattern[str] = re.compile(
-            rf"{of_body}{also}{by}{article}{counterpart}(?={ACTOR})"
+            # "by Kari Berg Jr. and Ann Lee"
+            rf"\.?{of_body}{also}{by}{article}{lexicon.optional('then')}{counterpart}(?={ACTOR})"
         )
         from_or_of = leading([*lexicon.words("of"), *lexicon.words("from")])
         # "delegates of Norway and Sweden"

@@ -6,21 +6,17 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from diplobrief.extraction.actors import is_legislature
 from diplobrief.extraction.clauses import first_actor, grammar_of
 from diplobrief.extraction.coordination import agents_of, joined_before
 from diplobrief.extraction.listed_verbs import Act
-from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives, leading
 from diplobrief.extraction.treaties.agents import agent_before, agent_in_case
 from diplobrief.extraction.treaties.objects import treaties_before
-from diplobrief.extraction.votes import vote_reader_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from diplobrief.extraction.actors import Entity
-    from diplobrief.extraction.aspect_words import Aspect
     from diplobrief.extraction.clauses import Verb
     from diplobrief.extraction.lexicon import Lexicon
     from diplobrief.extraction.mentions import Mention
@@ -64,14 +60,8 @@ class ActOfVerb:
         self._passive_pronoun = re.compile(rf"(?<!\w){pronouns}$")
         self._reflexive = frozenset(words.get("reflexive", ()))
         self._laws = frozenset(words["laws"])
-        on_day = lexicon.optional("before_a_day_or_month")
-        by = lexicon.before("by")
-        self._numbers = re.compile(rf"(?:,|\s+{on_day}{MASKS['day']}+,?)\s+{by}\d")
         self._cabinets = tuple(words.get("cabinets", ()))
-        self._before_decision = frozenset(words["before_decision"])
         self._voting = frozenset(words["voting"])
-        self._addressees = bool(words.get("addressees"))
-        self._parliamentary = frozenset(words.get("parliamentary", ()))
         self._passing = frozenset(words.get("passing", ()))
 
     def is_reflexive_passive(self, sentence: ReadSentence, verb: Verb) -> bool:
@@ -164,69 +154,6 @@ class ActOfVerb:
             return self._in_referendum(sentence, verb)
         acts = (act for act, _ in self._acts[verb.form] if category in act.by)
         return next(acts, None)
-
-    def fits(
-        self, sentence: ReadSentence, verb: Verb, subject: Mention | None, act: Act, aspect: Aspect
-    ) -> bool:
-        """Whether the words around a verb fit the act that it would report."""
-        if act.kind == "notification" and self._wording.of_leaving.match(sentence.masked, verb.end):
-            # The notice of a withdrawal is the withdrawal, which its noun reports.
-            return False
-        if not self._has_what_it_needs(sentence, verb, act, aspect):
-            return False
-        if act.object in {"instrument", "instruments"}:
-            near = sentence.text[max(0, verb.start - _NEAR) : verb.end + _NEAR]
-            return self._wording.instrument.search(near) is not None
-        if aspect.status == "completed" and act.verb in self._before_decision:
-            # What a chamber does before it decides reports a step only if it lies ahead.
-            return act.is_present(verb.form) and not sentence.sentence.block.is_heading
-        if subject is None or subject.kind != "pronoun":
-            return True
-        if act.kind == "acceptance":
-            return False
-        # "denied that it had ratified it", "the treaty, which it had been due to approve"
-        is_reported = aspect.status == "completed"
-        left = sentence.masked[: subject.start]
-        if is_reported and not self._wording.denied.search(left):
-            return True
-        aside = self._wording.relative_pronoun if is_reported else self._wording.relative
-        return aside.search(sentence.masked[: subject.start]) is None
-
-    def _is_vote(self, sentence: ReadSentence, verb: Verb) -> bool:
-        """Whether the numbers of a vote follow a verb: "agreed on 3 May, by 80 votes to 3"."""
-        follows = self._numbers.match(sentence.masked, verb.end) is not None
-        return follows and vote_reader_of(sentence.lexicon).read(sentence.text) is not None
-
-    def _has_what_it_needs(
-        self, sentence: ReadSentence, verb: Verb, act: Act, aspect: Aspect
-    ) -> bool:
-        """Whether a verb has the addressee or the numbers that its act needs: "sent it to them"."""
-        if act.kind == "parliamentary_approval" and act.subject == "treaty":
-            # "The treaty failed in the Senate."
-            return self._names_chamber(sentence, verb)
-        if act.object == _VOTE:
-            return self._is_vote(sentence, verb)
-        is_parliamentary = verb.form.split()[0] in self._parliamentary
-        if act.kind == "committee_recommendation" and act.to:
-            is_of_house = self._wording.to_plenary.match(sentence.masked, verb.end) is not None
-            return is_of_house or self._names_chamber(sentence, verb)
-        if act.kind == "submission" and self._parliamentary and not is_parliamentary:
-            return self._names_chamber(sentence, verb)
-        needs_addressee = act.object == "addressee" and self._addressees
-        if not needs_addressee or aspect.is_passive:
-            return True
-        return self._wording.addressee.match(sentence.masked, verb.end) is not None
-
-    @staticmethod
-    def _names_chamber(sentence: ReadSentence, verb: Verb) -> bool:
-        """Whether a parliament follows a verb: "sent the treaty to the Senate"."""
-        return any(
-            is_legislature(entity)
-            for mention in sentence.mentions
-            # Not "sent it to the king": "it" may be a parliament as well.
-            if verb.start <= mention.start < verb.end + _FAR and mention.kind != "pronoun"
-            for entity in sentence.actors_of(mention)
-        )
 
     def _is_by_parliaments(self, sentence: ReadSentence, verb: Verb) -> bool:
         """Whether several states' parliaments perform it: "ratified by the parliaments of both"."""

@@ -149,7 +149,7 @@ def _day_before(report: StepReport, reading: Reading) -> str | None:
 def _day_later(report: StepReport, reading: Reading) -> str | None:
     """Return the day after the last date: "The day after, it was laid before Parliament"."""
     sentence, circumstances = report.sentence, timing_wording_of(reading.lexicon)
-    match = circumstances.next_day.search(sentence.masked)
+    match = circumstances.next_day.search(sentence.text)
     if match is None:
         return _counted(report, reading)
     date = _date_before(report, reading, match.start())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from diplobrief.model import Evidence
 
 _BY_ALL_OR_ONE: Final = frozenset({"signature", "entry_into_force"})
+_BEGINNINGS: Final = frozenset({"signature", "adoption", "initialling"})
+_YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _UNILATERAL: Final = frozenset(
     {
         "ratification",
@@ -27,6 +30,8 @@ _UNILATERAL: Final = frozenset(
         "notification",
     }
 )
+_ONCE: Final = frozenset({"signature", "initialling", "suspension", "termination"})
+"""Steps that are taken once for a whole treaty."""
 OF_MANY: Final = frozenset({"convention", "charter", "statute", "covenant"})
 REMEMBERED: Final = 100
 """How many of the latest treaties a name may refer to, and of the latest steps a report."""
@@ -172,6 +177,17 @@ class FoundTreaty:
         """Its parties, and those who take its steps."""
         return {*self.parties, *(party for step in self.steps for party in step.parties)}
 
+    def is_of_another_year(self, name: str) -> bool:
+        """Whether a name has a year in which this treaty was not signed: "the pact of 1998".
+
+        Args:
+            name: The name.
+        """
+        years = {*_YEAR.findall(name)}
+        signed = {step.date[:4] for step in self.steps if step.kind in _BEGINNINGS and step.date}
+        known = {year for each in self.names for year in _YEAR.findall(each)}
+        return bool(years and signed) and years.isdisjoint(signed | known)
+
     def may_have(self, parties: set[Entity]) -> bool:
         """Whether states that a noun names may be its parties."""
         known = self.all_parties
@@ -191,6 +207,8 @@ class FoundTreaty:
         recent = self.steps[-REMEMBERED:]
         if step.kind == "withdrawal" and any(_is_notice_of(known, step) for known in recent):
             return
+        if any(_is_foreseen(known, step) for known in recent):
+            return
         same = next((known for known in recent if self._are_same(known, step)), None)
         self.last_reported = same or step
         if same is None:
@@ -209,6 +227,12 @@ class FoundTreaty:
             # Of a convention, one state's signature is not the signing by all.
             return one.kind not in _BY_ALL_OR_ONE and one.is_same(two)
         return one.is_same(two)
+
+
+def _is_foreseen(done: FoundStep, step: FoundStep) -> bool:
+    """Whether a step that was taken is told again as a plan: "It will be suspended at once"."""
+    is_plan = step.status == "expected" and not step.date and not step.parties
+    return is_plan and step.kind in _ONCE and done.kind == step.kind and done.status == "completed"
 
 
 def _is_notice_of(notice: FoundStep, end: FoundStep) -> bool:

@@ -200,6 +200,8 @@ class Treaties:
         """Whether a noun has words of another treaty: "a tax treaty" after a fishing pact."""
         if treaty.names_one_party and self._names_another_party(treaty, mention):
             return True
+        if treaty.is_of_another_year(mention.name):
+            return True
         own, known = self._own_words.of(mention.name), self._words_of(treaty)
         if not own or not known or own & known:
             return False

@@ -179,7 +179,9 @@ class NominalSteps:
             date, written = None, day.text.rstrip(".") if day and is_new else None
         bodies = [entity for entity in performers if entity.kind in _BODIES]
         noun = self._wording.noun_of(match)
-        kind = self._kind_by(bodies, noun, is_put_off=around.is_put_off)
+        # "A debate was held": nothing is decided yet.
+        decides = noun not in self._wording.preparing or status != "completed"
+        kind = self._kind_by(bodies, noun, is_put_off=around.is_put_off) if decides else None
         if status == "completed":
             status = self._wording.statuses.get(noun, status)
         states = [entity.party for entity in performers]

@@ -39,6 +39,7 @@ class NounWording:
         labels = (noun for noun in self.kinds if noun.endswith(":"))
         self.dated: frozenset[str] = frozenset([*words.get("without_treaty", ()), *labels])
         self.of_chambers: frozenset[str] = frozenset(words.get("of_chambers", ()))
+        self.preparing: frozenset[str] = frozenset(words.get("preparing", ()))
         article = leading([*lexicon.words("before_nouns"), *lexicon.words("articles"), ""])
         own = leading(lexicon.words("possessives"))
         # After its head, an owner is not an adjective: "أعلنت النرويج انسحابها".

@@ -28,7 +28,9 @@ class ObjectWording:
         nouns = leading([*lexicon.words("before_nouns"), *lexicon.words("articles"), ""])
         others = alternatives(words.get("other_objects", ()))
         self.other_object: re.Pattern[str] = re.compile(
-            rf"\s+(?:{nouns})?(?:\w+\s+)?{others}{AFTER}", re.IGNORECASE
+            # "signed and exchanged notes"
+            rf"\s+(?:{lexicon.before('and')}\w+\s+)?(?:{nouns})?(?:\w+\s+)?{others}{AFTER}",
+            re.IGNORECASE,
         )
         # "agreed on sanctions as the treaty stalled"
         clauses = alternatives(words.get("next_clause", ()))
@@ -53,8 +55,12 @@ class ObjectWording:
             rf"{BEFORE}{talks}\s+(?:{lexicon.before('between')}[^.,;:]{{1,60}}?\s)?{on}{article}$",
             re.IGNORECASE,
         )
+        # "signed for Norway", not "signed for the parcel"
+        party = f"[{MASKS['state']}{MASKS['organization']}{MASKS['pronoun']}]"
+        on_behalf = leading(words.get("on_behalf_of", ()))
         self.no_object: re.Pattern[str] = re.compile(
-            rf"\s*(?:[.,;]|$|{_DAY}|{alternatives(words.get('after_no_object', ()))}\s)"
+            rf"\s*(?:[.,;]|$|{_DAY}|{on_behalf}{article}{party}"
+            rf"|{alternatives(words.get('after_no_object', ()))}\s)"
         )
         self.too: re.Pattern[str] = re.compile(rf",?\s+{alternatives(words.get('too', ()))}{AFTER}")
         self.says_that: re.Pattern[str] = re.compile(

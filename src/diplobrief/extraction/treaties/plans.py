@@ -37,6 +37,7 @@ class Plans:
         self.denied: re.Pattern[str] = re.compile(
             rf"{BEFORE}{alternatives(words.get('denying', ()))}{AFTER}[^,;:.]{{0,60}}$"
         )
+        be = lexicon.optional("be")
         on_day = rf"(?:{lexicon.optional('before_a_day_or_month')}{_DAY}+\s+)?"
         # "ordered the ministry to withdraw from the treaty"
         self.ordered: re.Pattern[str] = re.compile(
@@ -53,6 +54,24 @@ class Plans:
             rf"{BEFORE}{when}\s+{article}(?:{_TREATY}|{MASKS['pronoun']})+\s+$",
             re.IGNORECASE,
         )
+        # "would expel the envoy and denounce the treaty"
+        joined = [
+            rf"(?P<{status}>{alternatives(lexicon.grammar['ahead'].get(status, ()))})"
+            for status in ("scheduled", "expected")
+        ]
+        self.joined: re.Pattern[str] = re.compile(
+            rf"{BEFORE}(?:{'|'.join(joined)})\s+(?:{adverb})?[a-z]+\s[^,;:.]{{1,90}}?"
+            rf"\s{lexicon.before('and')}(?:{adverb})?$"
+        )
+        # "cannot enter into force before both have ratified it"
+        until = alternatives(words.get("not_before", ()))
+        self._not_yet = re.compile(
+            rf"{BEFORE}{alternatives(words.get('cannot', ()))}\s+(?:{adverb})?{be}$"
+        )
+        self._until = re.compile(rf"[^.;:,]{{0,60}}?\s{until}{AFTER}")
+        # "on the day on which Norway notifies Sweden"
+        on_which = alternatives(words.get("on_which", ()))
+        self._on_which = re.compile(rf"{BEFORE}{on_which}\s+[^,;:.]{{1,80}}$")
         now = alternatives(lexicon.words("passive_now"))
         self.is_now: re.Pattern[str] = re.compile(rf"{BEFORE}{now}\s+(?:{adverb})?$")
         # "after signing the treaty", "having signed it"
@@ -62,7 +81,6 @@ class Plans:
             rf"{BEFORE}(?:(?P<after>{after})|(?P<having>{having}))\s+(?:{adverb})?$", re.IGNORECASE
         )
         possible = alternatives(words.get("possible", ()))
-        be = lexicon.optional("be")
         self._possible = re.compile(rf"{BEFORE}{possible}\s+(?:{adverb})?{be}(?:{adverb})?$")
         # "will not renew the treaty"
         refusing = alternatives(words.get("refusing", ()))
@@ -118,6 +136,38 @@ class Plans:
         """
         is_now = self.is_now.match(verb.of(masked).partition(" ")[0] + " ") is not None
         return is_now and self.supposed.search(masked, 0, verb.start) is not None
+
+    def is_not_before(self, masked: str, start: int, end: int) -> bool:
+        """Whether a step needs another one first: "cannot enter into force before".
+
+        Args:
+            masked: The masked text of the sentence.
+            start: Where the verb starts.
+            end: Where it ends.
+        """
+        is_not_yet = self._not_yet.search(masked, 0, start) is not None
+        return is_not_yet and self._until.match(masked, end) is not None
+
+    def is_no_report(self, masked: str, verb: Verb, tenses: set[str]) -> bool:
+        """Whether a verb says when something else applies or happens.
+
+        Args:
+            masked: The masked text of the sentence.
+            verb: The verb.
+            tenses: The tenses that its form may be.
+        """
+        is_condition = self.is_condition(masked[: verb.start], tenses)
+        return is_condition or self.is_supposed(masked, verb)
+
+    def is_condition(self, left: str, tenses: set[str]) -> bool:
+        """Whether a verb says on which day something else happens: "the day on which it leaves".
+
+        Args:
+            left: The sentence up to the verb.
+            tenses: The tenses that the form of the verb may be.
+        """
+        is_present = "present" in tenses and "past" not in tenses
+        return is_present and self._on_which.search(left) is not None
 
     def is_refused(self, left: str, tenses: set[str]) -> bool:
         """Whether a verb says what will not be done: "will not renew the treaty"."""

@@ -73,6 +73,12 @@ class StepAspects:
         if order is not None and "base" in tenses:
             told = Verb(order.start(), order.end(), verb.form)
             return self._grammar.subject_of_act(sentence, told, earlier), Aspect("expected")
+        joined = self._plans.joined.search(sentence.masked[: verb.start])
+        if joined is not None and "base" in tenses and "past" not in tenses:
+            told = Verb(joined.start(), joined.end(), verb.form)
+            subject = self._grammar.subject_of_act(sentence, told, earlier)
+            status = "scheduled" if joined["scheduled"] else "expected"
+            return (subject, Aspect(status)) if subject is not None else None
         return self._done_first(sentence, verb, tenses)
 
     def of(self, sentence: ReadSentence, verb: Verb, tenses: set[str]) -> Aspect:
@@ -88,10 +94,11 @@ class StepAspects:
         if is_heading and self._plans.headline_to.search(left):
             # In a headline: "Senate to vote on tax treaty".
             return Aspect("scheduled")
-        if self._plans.is_supposed(sentence.masked, verb):
-            return Aspect(None)
-        if self.is_proposed(left, verb.form):
-            # "approved a plan to leave the treaty"
+        if self._plans.is_not_before(sentence.masked, verb.start, verb.end):
+            return Aspect("expected")
+        is_no_report = self._plans.is_no_report(sentence.masked, verb, tenses)
+        if is_no_report or self.is_proposed(left, verb.form):
+            # "once it is in force", "approved a plan to leave the treaty"
             return Aspect(None)
         aspect = self._of_plans(sentence, verb, tenses)
         if aspect.status == "completed" and self._plans.denied.search(left):

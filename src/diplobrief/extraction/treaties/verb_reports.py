@@ -8,6 +8,7 @@ from diplobrief.extraction.clauses import grammar_of
 from diplobrief.extraction.coordination import agents_of, joined_before, performers_of
 from diplobrief.extraction.listed_verbs import Act
 from diplobrief.extraction.treaties.acting import PROMULGATION, ActOfVerb
+from diplobrief.extraction.treaties.needs import Needs
 from diplobrief.extraction.treaties.organizations import OF_MEMBERS, treaty_of_organization
 from diplobrief.extraction.treaties.plain_subjects import PlainSubjects
 from diplobrief.extraction.treaties.reports import ReadVerb, StepReport
@@ -71,6 +72,7 @@ class VerbReports:
         self._treaty = treaty
         self._acting = acting
         self._tallies = tallies
+        self._needs = Needs(lexicon, wording)
         self._plain_subjects = PlainSubjects(lexicon)
         words = lexicon.data["steps"]["wording"]
         self._revoking = frozenset(words.get("revoking", ()))
@@ -104,7 +106,7 @@ class VerbReports:
         if act is None or treaty is None:
             return None
         act = self._after_earlier(sentence, read, act, treaty, performers)
-        if not self._acting.fits(sentence, verb, subject, act, aspect):
+        if not self._needs.fits(sentence, verb, subject, act, aspect):
             return None
         if self._is_of_another_thing(sentence, verb, act, treaty, rule):
             return None
@@ -122,6 +124,11 @@ class VerbReports:
         is_judged = verb.form.split()[0] in self._judging
         if is_judged and self._wording.judged.match(sentence.masked, verb.end):
             # "denounced the treaty as unfair"
+            return True
+        if act.kind == "reservation" and self._wording.of_paragraph.match(
+            sentence.masked, verb.end
+        ):
+            # "entered a reservation to paragraph 4 of the resolution"
             return True
         if act.object != "reservation":
             may_be_of_step = act.object != "talks" and act.kind in _OF_TREATIES_AS_SUCH

@@ -180,6 +180,11 @@ class StepWording:
         self.judged: re.Pattern[str] = re.compile(
             rf"[^,;.]{{0,60}}?{_TREATY}+\s+(?!{effective}){leading(lexicon.words('as'))}"
         )
+        # "entered a reservation to paragraph 4 of the resolution"
+        others = alternatives(words.get("documents_of_meetings", ()))
+        self.of_paragraph: re.Pattern[str] = re.compile(
+            rf"\s+[^,;.]{{0,40}}?(?<!\w){others}{AFTER}", re.IGNORECASE
+        )
         # "objected to Oman's reservation", "objected to it"
         self.reservation: re.Pattern[str] = re.compile(
             rf"\s+{lexicon.before('to')}(?:(?P<it>{MASKS['pronoun']}+|{pronoun}){AFTER}"
