@@ -59,6 +59,25 @@ def said(brief):
             [(("Norwegian ministry",), "indirect", "it would answer")],
         ),
         (
+            "Kari Berg appealed to the opposition not to “play with the trust of fishermen”.",
+            [(("Kari Berg",), "partial", "play with the trust of fishermen")],
+        ),
+        (
+            "Kari Berg thanked the board and encouraged them to go on with the work.",
+            [
+                (("Kari Berg",), "indirect", "the board"),
+                (("Kari Berg",), "indirect", "to go on with the work"),
+            ],
+        ),
+        (
+            "Kari Berg declined to say whether the lake was open.",
+            [(("Kari Berg",), "indirect", "the lake was open")],
+        ),
+        (
+            "Kari Berg called the ban overdue. Norway called the talks off.",
+            [(("Kari Berg",), "indirect", "the ban overdue")],
+        ),
+        (
             "Norway thanked both sides in a call on Monday.",
             [(("Norway",), "indirect", "both sides")],
         ),

@@ -104,6 +104,10 @@ def spoken(brief):
             ],
         ),
         (
+            "Lucía Berg Dahl, Minister of Lakes, came. Minister Berg said that it was cold.",
+            [(("Lucía Berg Dahl",), "it was cold")],
+        ),
+        (
             "Her counterpart from Lima, Semisi Vakalo, was late. He said that it was cold.",
             [(("Semisi Vakalo",), "it was cold")],
         ),
@@ -166,6 +170,8 @@ def test_a_statement_has_the_right_speaker(suggest_from, text, expected):
         "Norway was told by the Council:\n\n- Calls of ships are free;\n- Reports come in May.",
         "When the sun had set on the old town, she began.",
         "The Swedish envoy was summoned to the ministry and informed that two clerks must leave.",
+        "The envoy called on Minister Ann Lee on Monday to hand over an invitation to Oslo.",
+        "Nets and boats\n\nKUWAIT CITY: Norway on Sunday called in the envoy.",
         "The pact enters into force on the day on which Norway notifies Sweden that it is ready.",
         "Norway, which claims most of the lake, will not accept any fence built behind its back.",
         "Kari Berg answered the members' questions for two hours.",

@@ -48,7 +48,7 @@ class Surnames:
         for name in names:
             if " " in name:
                 self.full_names.setdefault(folded(name.split()[-1]), name)
-        self._add_first_names({folded(name) for name in names if " " not in name})
+        self._add_other_names({folded(name) for name in names if " " not in name})
         surnames = {each for each in surnames if len(each) >= _SHORTEST_SURNAME}
         surnames |= self._names_before_given_names(surnames)
         self._forms = {
@@ -90,16 +90,17 @@ class Surnames:
                 self.full_names.setdefault(folded(full_name.split()[0]), full_name)
         return names
 
-    def _add_first_names(self, alone: Collection[str]) -> None:
-        """Map names that are used alone to full names that begin with them: "Xi said".
+    def _add_other_names(self, alone: Collection[str]) -> None:
+        """Map names that are used alone to full names that they are a part of: "Xi said".
 
         Args:
             alone: The names that are used alone.
         """
         for full_name in [*self.full_names.values()]:
-            first = folded(full_name.split()[0])
-            if first in alone:
-                self.full_names.setdefault(first, full_name)
+            # "Lucía Berg Dahl", whom the page also calls "Minister Berg".
+            for name in map(folded, full_name.split()[:-1]):
+                if name in alone:
+                    self.full_names.setdefault(name, full_name)
 
 
 def _spellings(surname: str) -> Iterator[str]:

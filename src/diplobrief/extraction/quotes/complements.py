@@ -39,7 +39,9 @@ class ContentStart:
         around = lexicon.before("before_circumstances")
         determiner = lexicon.optional("before_an_addressee")
         no_addressee = alternatives(lexicon.words("before_no_addressee"))
-        to = rf"(?:{alternatives(lexicon.words('not'))}\s+)?{lexicon.before('to')}\w"
+        to = (
+            rf"(?:{alternatives(lexicon.words('not'))}\s+)?{lexicon.before('to')}[\w{_QUOTED}“\"«„]"
+        )
         self._preposition = re.compile(lexicon.before("before_no_content"))
         adverb = rf"(?:{alternatives(lexicon.grammar['adverbs'])},?\s+){{0,2}}"
         self._that = re.compile(
@@ -81,7 +83,7 @@ class ContentStart:
         self._late_to = re.compile(rf"\s+(?:{around}[^,;:]{{1,40}}?\s|{_DAY}+\s+)(?={to})")
         self._to = re.compile(rf"[^,;]{{1,61}}?(?<=\s)(?={to})")
         self._to_after_noun = re.compile(
-            rf"\s+{lexicon.before('before_people')}[^,;]{{1,61}}?(?<=\s)(?={to})"
+            rf"\s+{lexicon.before('before_people')}[^,;]{{0,61}}?(?<=\s)(?={to})"
         )
 
     def find(
@@ -211,7 +213,7 @@ def _called_pattern(lexicon: Lexicon) -> str:
     definite = alternatives(lexicon.words("before_a_called_object"))
     noun = rf"{definite}\s+(?:[^\s,.;:]+\s+){{0,4}}?[^\s,.;:]+"
     pronoun = alternatives(lexicon.words("called_pronouns"))
-    adjective = rf"\w+{alternatives(lexicon.words('adjective_endings'))}(?=\s*[.,;]|\s*$)"
+    adjective = rf"\w*{alternatives(lexicon.words('adjective_endings'))}(?=\s*[.,;]|\s*$)"
     predicate = rf"(?:{lexicon.before('before_a_predicate')}|{adjective})"
     if not lexicon.words("before_a_predicate"):
         return "(?!)"

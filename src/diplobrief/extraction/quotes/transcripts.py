@@ -39,6 +39,8 @@ class TranscriptReader:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        dateline = reading.brief.dateline
+        self._place = dateline.place if dateline is not None else None
         self._questioners = _questioners(reading.lexicon)
         self._sentences: dict[int, list[ReadSentence]] = {}
         for sentence in reading.sentences:
@@ -76,6 +78,8 @@ class TranscriptReader:
         label = _LABEL.match(block.text, start)
         if label is None or self._questioners.match(label["name"]):
             return None
+        if label["name"] == self._place:
+            return None  # A dateline: "KUWAIT CITY: The envoy left."
         text = block.text[label.end() : end].strip()
         if len(text.split()) < _SHORTEST_TURN or text.endswith(_QUESTION_MARKS):
             return None
