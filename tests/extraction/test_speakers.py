@@ -171,7 +171,6 @@ def test_a_statement_has_the_right_speaker(suggest_from, text, expected):
         "When the sun had set on the old town, she began.",
         "The Swedish envoy was summoned to the ministry and informed that two clerks must leave.",
         "The envoy called on Minister Ann Lee on Monday to hand over an invitation to Oslo.",
-        "Nets and boats\n\nKUWAIT CITY: Norway on Sunday called in the envoy.",
         "The pact enters into force on the day on which Norway notifies Sweden that it is ready.",
         "Norway, which claims most of the lake, will not accept any fence built behind its back.",
         "Kari Berg answered the members' questions for two hours.",
@@ -180,6 +179,13 @@ def test_a_statement_has_the_right_speaker(suggest_from, text, expected):
 )
 def test_these_words_are_no_statements(suggest_from, text):
     assert suggest_from(text).quotes == ()
+
+
+def test_a_place_before_a_colon_is_no_speaker():
+    page = "Nets and boats\n\nKUWAIT CITY: Norway on Sunday called in the envoy.\n"
+    brief = diplobrief.loads(page, "text").replace(language="en")
+    assert brief.dateline is not None
+    assert diplobrief.suggest(brief).quotes == ()
 
 
 def test_turns_in_one_paragraph_have_a_speaker_each(suggest_from):
