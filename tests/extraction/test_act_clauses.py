@@ -233,7 +233,7 @@ ACTS = [
     ),
     # A day that the next sentence adds
     (
-        "Norway expelled two Malian envoys. The decision, announced on 3 May 2024, was no surprise.",
+        "Norway expelled two Malian envoys. The decision, announced on 3 May 2024, was expected.",
         [("expulsion", "no", "2024-05-03")],
     ),
     (
@@ -243,6 +243,51 @@ ACTS = [
     # Relations with a state that is not named
     ("Mali cut ties with its former ruler.", [("severance_of_relations", "ml", None)]),
     ("Mali cut ties with the company.", []),
+    # Shelter, and who hears of an act
+    (
+        "Kari Berg was granted asylum in the Swedish ambassador's residence on 3 May 2024.",
+        [("decision", "se", "2024-05-03")],
+    ),
+    ("Norway and Mali quarrel. Kari Berg was granted asylum on 3 May 2024.", []),
+    (
+        "Norway is angry. The Malian envoy was told that two attachés were expelled on 3 May 2024.",
+        [("expulsion", "no", "2024-05-03")],
+    ),
+    (
+        "Norway is angry. The Malian envoy was handed a protest note on 3 May 2024.",
+        [("note_verbale", "no", "2024-05-03")],
+    ),
+    # Two resolutions on one day, and one that is told twice
+    (
+        (
+            "The Security Council adopted a resolution on Mali and a report on 3 May 2024. "
+            "It adopted a resolution on Chad on 3 May 2024."
+        ),
+        [
+            ("resolution", "security-council", "2024-05-03"),
+            ("resolution", "security-council", "2024-05-03"),
+        ],
+    ),
+    (
+        (
+            "The Security Council adopted a resolution on Mali on 3 May 2024. "
+            "The resolution was adopted by 14 votes on 3 May 2024."
+        ),
+        [("resolution", "security-council", "2024-05-03")],
+    ),
+    # The day of what is judged, and what is only demanded
+    (
+        "Norway condemned the attack on 3 May 2024 and decided to send 40 tons of relief supplies.",
+        [("aid_package", "no", None)],
+    ),
+    ("The opposition demanded that the Supreme Court rule on it.", []),
+    (
+        (
+            "Norway imposed sanctions on Mali on 3 May 2024. “It is time,” Kari Berg said. "
+            "Sweden took the same step on 4 May 2024."
+        ),
+        [("sanctions", "no", "2024-05-03"), ("sanctions", "se", "2024-05-04")],
+    ),
 ]
 
 

@@ -13,6 +13,7 @@ from diplobrief.extraction.clause_status import clause_status_of
 from diplobrief.extraction.clauses import first_actor, place_of
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.patterns import alternatives
+from diplobrief.extraction.verb_days import is_judged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -109,7 +110,12 @@ def _news(sentence: ReadSentence, anchor: dt.date) -> Iterator[tuple[tuple[int, 
     for day in sentence.unquoted_days:
         date = day.resolved(anchor, None, ahead=False)
         clause = sentence.masked[: day.start].rpartition(",")[2]
-        if status.of(clause) or end.search(clause) or _is_owner(sentence, day):
+        if (
+            status.of(clause)
+            or end.search(clause)
+            or _is_owner(sentence, day)
+            or is_judged(sentence, day)
+        ):
             continue
         if date is None or len(date) < _FULL:
             continue

@@ -280,3 +280,15 @@ def status_on(status: str, day: Day | None, left: str, lexicon: Lexicon) -> str:
         return status
     is_vague = _wording_of(lexicon).fixed.search(left) is None
     return "expected" if is_vague else status
+
+
+def is_judged(sentence: ReadSentence, day: Day) -> bool:
+    """Whether a day belongs to what somebody judged: "condemned the attack on Friday and left"."""
+    return _judging(sentence.lexicon).search(sentence.masked, 0, day.start) is not None
+
+
+@cache
+def _judging(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for a judgement up to the day of what it is about."""
+    judged = (form for verb in lexicon.words("judging") for form in lexicon.forms(verb))
+    return re.compile(rf"(?<!\w){alternatives(judged)}\s[^,;:.{MASKS['day']}]*\Z")

@@ -9,7 +9,7 @@ from diplobrief.extraction.circumstances import Circumstances, circumstance_find
 from diplobrief.extraction.clauses import Verb, grammar_of
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives, as_listed
-from diplobrief.extraction.verb_days import day_of
+from diplobrief.extraction.verb_days import day_of, is_judged
 
 if TYPE_CHECKING:
     from diplobrief.extraction.days import Day
@@ -129,7 +129,7 @@ class VerbSurroundings:
         if self._is_limit(sentence, verb, day):
             return False  # "extended until 3 May the mandate"
         if day.end <= verb.start:
-            if self._is_of_relative(masked, day, verb.start):
+            if self._is_of_relative(masked, day, verb.start) or is_judged(sentence, day):
                 return False
             if is_ahead and self._said_on.search(masked, 0, day.start):
                 return False  # "said on Monday it would expel two diplomats"
@@ -158,6 +158,7 @@ class VerbSurroundings:
             if 0 <= joint - day.end < _NEAR
             and not self._until.search(sentence.masked, 0, day.start)
             and not self._is_of_relative(sentence.masked, day, verb.start)
+            and not is_judged(sentence, day)
         ]
         return before[-1] if before else None
 

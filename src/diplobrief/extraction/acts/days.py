@@ -11,7 +11,7 @@ from diplobrief.extraction.clauses import grammar_of
 from diplobrief.extraction.days_of_news import before_a_deadline
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives
-from diplobrief.extraction.verb_days import is_earlier, is_perfect_now
+from diplobrief.extraction.verb_days import is_earlier, is_judged, is_perfect_now
 
 if TYPE_CHECKING:
     from diplobrief.extraction.days import Day
@@ -209,9 +209,22 @@ def _announced(lexicon: Lexicon) -> re.Pattern[str]:
 def _has_another_day(predicate: Predicate, reading: Reading, news: str | None) -> bool:
     """Whether the sentence names another day than that of the news: "In May it left, and then"."""
     sentence = predicate.sentence
-    before = [day for day in sentence.unquoted_days if day.end <= predicate.verb.start]
+    relative = _relative(sentence.lexicon)
+    before = [
+        day
+        for day in sentence.unquoted_days
+        if day.end <= predicate.verb.start
+        and not is_judged(sentence, day)
+        and not relative.match(sentence.masked, sentence.masked.rfind(",", 0, day.start) + 1)
+    ]
     dates = (reading.date_of(day, sentence, ahead=False)[0] for day in before if day.is_definite)
     return any(date is not None and date != news for date in dates)
+
+
+@cache
+def _relative(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for the beginning of a relative clause."""
+    return re.compile(rf"\s+{alternatives(lexicon.words('relatives'))}{AFTER}")
 
 
 def _has_day_after(predicate: Predicate) -> bool:

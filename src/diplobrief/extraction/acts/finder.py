@@ -52,6 +52,7 @@ class ActFinder:
 
     def _reports(self, reading: Reading, news: DaysOfNews) -> Iterator[FoundAct]:
         before: list[FoundAct] = []
+        block = -1
         for sentence in reading.sentences:
             if sentence.sentence.block.is_heading or sentence.is_question:
                 continue
@@ -64,7 +65,9 @@ class ActFinder:
             found = [*self._without_details(predicates)]
             yield from found
             yield from self._following.find(reading, sentence, [*before, *found])
-            before = found
+            index = sentence.sentence.block.index
+            if found or index != block:  # "Sweden took the same step", after a quotation
+                before, block = found, index
             yield from self._nominal.find(reading, news, sentence)
             for document in self._documents.find(reading, news, sentence):
                 if not any(_is_carried_by(act, document) for act in found):

@@ -35,6 +35,7 @@ class FoundAct:
         title: Its title, in the words of the page: "resolution 2719 (2023)".
         symbol: Its document symbol of the United Nations.
         until: The day until which it applies, in EDTF.
+        topic: What it is about, if it is introduced as a new one: "a resolution on Mali".
         verbs: The block and the offset of each verb that reports it.
     """
 
@@ -51,12 +52,17 @@ class FoundAct:
     title: str | None = None
     symbol: str | None = None
     until: str | None = None
+    topic: str | None = None
     verbs: set[tuple[int, int]] = field(default_factory=set[tuple[int, int]])
 
     def is_same(self, other: FoundAct) -> bool:
         """Whether two reports are of one act; two different days are two acts."""
         if self.kind == _DECISION and self.evidence == other.evidence and self.verbs != other.verbs:
             return False  # "annulled the election and dissolved parliament"
+        if self.vote and other.vote and self.vote != other.vote:
+            return False
+        if self.topic and other.topic and self.topic != other.topic:
+            return False
         return (
             self.kind == other.kind
             and are_one_time((self.status, other.status), (self.date, other.date))
@@ -71,7 +77,7 @@ class FoundAct:
         if other.status == "completed":
             self.status = other.status
         self.targets = self.targets or other.targets
-        self.vote = self.vote or other.vote
+        self.vote, self.topic = self.vote or other.vote, self.topic or other.topic
         self.symbol = self.symbol or other.symbol
         self.title, self.until = self.title or other.title, self.until or other.until
         self.vetoed_by = self.vetoed_by or other.vetoed_by

@@ -10,6 +10,7 @@ from diplobrief.extraction.actors import is_legislature
 from diplobrief.extraction.acts.days import day_of_act, day_of_news, last_day
 from diplobrief.extraction.acts.found import FoundAct
 from diplobrief.extraction.acts.issuers import issuers_of, others_of, senders_of
+from diplobrief.extraction.acts.posts import topic_of
 from diplobrief.extraction.acts.targets import fits_targets, is_foreign, targets_of
 from diplobrief.extraction.clauses import place_of
 from diplobrief.extraction.mentions import ACTOR, MASKS
@@ -30,6 +31,7 @@ _AHEAD: Final = frozenset({"scheduled", "expected"})
 _DONE: Final = frozenset({"completed", "rejected"})
 _LONGEST_OBJECT: Final = 100
 _NEAR: Final = 30
+_NEXT_CLAUSE: Final = re.compile(rf",\s+[a-z]+\s+{ACTOR}|;\s")
 _SHORT: Final = 2
 _SYMBOL: Final = re.compile(r"\b[AES]/(?:RES|PRST|HRC/RES)/\d+(?:/\d+)*(?:\s?\(\d{4}\))?")
 
@@ -61,7 +63,10 @@ def act_of(predicate: Predicate, reading: Reading, news: DaysOfNews) -> FoundAct
     status = row.get("status") or status_on(
         predicate.aspect.status or "", day, left, reading.lexicon
     )
-    if status == "expected" and (_is_hypothetical(predicate) or _is_wished(predicate)):
+    is_wish = _is_wished(predicate)
+    if is_wish and (status == "expected" or predicate.aspect.is_present):
+        return None
+    if status == "expected" and _is_hypothetical(predicate):
         return None
     if vetoed_by and status == "completed":
         status = "rejected"
@@ -86,6 +91,7 @@ def act_of(predicate: Predicate, reading: Reading, news: DaysOfNews) -> FoundAct
         title=_title(predicate) if row.get("vote") else None,
         symbol=_symbol(predicate) if row.get("vote") else None,
         until=last_day(predicate, reading),
+        topic=topic_of(predicate) if row.get("vote") else None,
         verbs={place_of(sentence, predicate.verb.start)},
     )
 
@@ -164,9 +170,20 @@ def _is_hypothetical(predicate: Predicate) -> bool:
 def _is_wished(predicate: Predicate) -> bool:
     """Whether somebody only asks for the act: "asked that the sanctions be lifted"."""
     lexicon = predicate.sentence.lexicon
+    if predicate.aspect.is_present and _wishing(lexicon).search(predicate.left):
+        return True  # "demanded that the Court rule on it"
     *before, be = ["", *predicate.left.split()]
     auxiliaries = {*lexicon.words("finite"), *lexicon.words("to"), *lexicon.words("not")}
     return be in lexicon.words("subjunctive") and auxiliaries.isdisjoint(before[-2:])
+
+
+@cache
+def _wishing(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for what is only demanded: "demanded that the Court"."""
+    words = lexicon.data["acts"].get("wishing", {}).get("verbs", ())
+    forms = alternatives(form for verb in words for form in lexicon.forms(verb))
+    that = alternatives(lexicon.words("that"))
+    return re.compile(rf"(?<!\w){forms}\s+{that}\s[^,;:.]*\Z")
 
 
 @cache
@@ -226,11 +243,13 @@ def _step(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){alternatives(words)}{AFTER}")
 
 
-def _has_step(predicate: Predicate) -> bool:
-    """Whether a treaty or a step is named with a verb."""
+def _has_step(predicate: Predicate, *, is_near: bool = False) -> bool:
+    """Whether a treaty or a step is named with a verb, or even in its clause."""
     sentence, end = predicate.sentence, predicate.verb.end
-    step = _step(sentence.lexicon).search(sentence.masked, end)
-    return step is not None or MASKS["treaty"] in sentence.masked
+    joint = _NEXT_CLAUSE.search(sentence.masked, end) if is_near else None
+    stop = joint.start() if joint else len(sentence.masked)
+    step = _step(sentence.lexicon).search(sentence.masked, end, stop)
+    return step is not None or MASKS["treaty"] in sentence.masked[:stop]
 
 
 def _is_bare_law(predicate: Predicate) -> bool:
@@ -262,7 +281,7 @@ def _is_of_treaty(predicate: Predicate, reading: Reading) -> bool:
     if where == "page" and reading.has_treaty:
         return True
     if where == "law" and reading.has_treaty:
-        return _is_bare_law(predicate) or _has_step(predicate)
+        return _is_bare_law(predicate) or _has_step(predicate, is_near=True)
     if where == "sentence" and reading.has_treaty:
         return _has_step(predicate)
     words = predicate.entry.row.get("treaty_words")

@@ -81,7 +81,12 @@ def others_of(predicate: Predicate, targets: Sequence[Entity], reading: Reading)
 
 def _other_state(predicate: Predicate, targets: Sequence[Entity], reading: Reading) -> list[Entity]:
     """Return the nearest state that is not that of the targets."""
-    of_targets = {actor.state for actor in targets}
+    of_targets = {actor.state for actor in targets} | {*_states_that_hear(predicate)}
+    if predicate.entry.kind == "decision":
+        # "Moe was granted asylum at the Norwegian embassy"
+        shelter = _states_of_shelter(predicate, reading)
+        if shelter or None in of_targets or any(each.is_guess for each in targets):
+            return shelter
     for states in (
         _states_left(predicate),
         _state_of_speaker(predicate),
@@ -91,7 +96,18 @@ def _other_state(predicate: Predicate, targets: Sequence[Entity], reading: Readi
         others = [state for state in states if state.state not in of_targets]
         if len(others) == 1:
             return others
-    return []
+    known = [state for state in of_targets if state is not None]
+    main = reading.entities.main_state(known[0]) if len(known) == 1 else None
+    return [main] if main is not None else []
+
+
+def _states_that_hear(predicate: Predicate) -> list[Entity]:
+    """Return Mali from "The Malian envoy was informed that two diplomats were expelled"."""
+    sentence = predicate.sentence
+    heard = _hearing(sentence.lexicon).search(sentence.masked, 0, predicate.verb.start)
+    hearer = first_actor(sentence, heard.start()) if heard else None
+    actors = sentence.actors_of(hearer) if hearer else []
+    return [each.state for each in actors if each.state is not None]
 
 
 def _between(predicate: Predicate) -> list[Entity]:
@@ -133,6 +149,14 @@ def _states_left(predicate: Predicate) -> list[Entity]:
     pattern = _leaving(predicate.sentence.lexicon)
     match = pattern.match(predicate.sentence.masked, predicate.verb.end)
     return predicate.sentence.actors_at(match.end()) if match else []
+
+
+def _states_of_shelter(predicate: Predicate, reading: Reading) -> list[Entity]:
+    """Return Norway from "asylum in Norway" and "asylum in the Norwegian envoy's residence"."""
+    sentence = predicate.sentence
+    match = _shelter(sentence.lexicon).match(sentence.masked, predicate.verb.end)
+    host = sentence.mention_at(match.end()) if match else None
+    return [reading.entities.party(host.code)] if host is not None and host.code else []
 
 
 def _state_of_speaker(predicate: Predicate) -> list[Entity]:
@@ -238,3 +262,20 @@ def _leaving(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(
         rf"[^;:.,]{{0,60}}?\s{words}{article}(?=[{MASKS['state']}{MASKS['adjective']}])"
     )
+
+
+@cache
+def _hearing(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for words by which somebody hears of an act: "informed that"."""
+    words = alternatives(lexicon.data["acts"].get("hearing", {}).get("participles", ()))
+    on = lexicon.optional("before_a_day")
+    that = alternatives(lexicon.words("that"))
+    return re.compile(rf"(?<!\w){words}\s+(?:{on}{MASKS['day']}++\s+)?{that}\s")
+
+
+@cache
+def _shelter(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for a place of shelter after a verb: "asylum at the embassy"."""
+    words = leading([*lexicon.words("at_a_place"), *lexicon.words("at")])
+    article = lexicon.optional("articles")
+    return re.compile(rf"[^;:.,]{{0,30}}?\s{words}{article}(?={ACTOR}|{MASKS['adjective']})")

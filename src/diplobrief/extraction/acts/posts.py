@@ -104,3 +104,23 @@ def _by_resolution(lexicon: Lexicon) -> re.Pattern[str]:
         rf"|{lexicon.before('before_nouns')}{nouns},?\s+{about})",
         re.IGNORECASE,
     )
+
+
+def topic_of(predicate: Predicate) -> str | None:
+    """Return what an act that is new to the reader is about: "a resolution on Mali"."""
+    match = _topic(predicate.sentence.lexicon).search(predicate.sentence.text)
+    return match["topic"].casefold() if match else None
+
+
+@cache
+def _topic(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern for what a document with an indefinite article is about."""
+    data = lexicon.data["acts"]
+    indefinite = alternatives(lexicon.words("indefinite_articles"))
+    nouns = alternatives(data.get("drafts", {}).get("nouns", ()))
+    on = leading(data.get("drafts", {}).get("about", ()))
+    article = lexicon.optional("articles")
+    return re.compile(
+        rf"(?<!\w)(?i:{indefinite})\s+(?:[a-z]+\s+)?{nouns}{AFTER}(?:\s\([^()]{{1,60}}\))?"
+        rf"\s+{on}{article}(?P<topic>\w+(?:\s\w+)?)"
+    )
