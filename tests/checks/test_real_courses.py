@@ -463,3 +463,31 @@ def test_evidence_that_names_the_day_of_an_earlier_act_decides_nothing(others, c
     }
     told = [finding.code for finding in diplobrief.check(Brief.model_validate(brief))]
     assert [code for code in told if code.startswith("EVD")] == codes
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "The deputies approved it on April 18, the senators four days later",
+        "Les députés l'ont approuvé le 18 avril, les sénateurs quatre jours plus tard",
+        "Депутаты одобрили договор 18 апреля, сенаторы четыре дня спустя",
+    ],
+)
+def test_a_day_that_is_counted_from_another_one_contradicts_nothing(passage):
+    evidence = [{"exact": passage, "source": "page"}]
+    brief = {
+        "schema_version": "1.0",
+        "actors": [{"id": "ru", "kind": "state", "name": "Russia", "country": "RU"}],
+        "sources": [{"id": "page", "kind": "news_report", "title": "Vote"}],
+        "treaties": [
+            {
+                "id": "t",
+                "title": "Treaty",
+                "kind": "treaty",
+                "milestones": [of("ru", "parliamentary_approval", "2025-04-22", evidence=evidence)],
+            }
+        ],
+        "sections": [],
+    }
+    codes = [finding.code for finding in diplobrief.check(Brief.model_validate(brief))]
+    assert "EVD006" not in codes

@@ -185,6 +185,17 @@ def test_a_sentence_that_occurs_twice_is_no_evidence(suggest_from):
     assert suggest_from(f"{text}\n\n{text}").treaties[0].milestones == ()
 
 
+def test_an_actor_that_only_an_adjective_names_has_a_mention_that_is_unique():
+    page = (
+        "Norwegian MPs back pact\n\nNorwegian MPs back pact\n\n"
+        "The Norwegian parliament ratified the Lake Treaty with Sweden on 3 May 2024.\n"
+    )
+    brief = diplobrief.suggest(diplobrief.loads(page, "text").replace(language="en"))
+    state = next(actor for actor in brief.actors if getattr(actor, "country", None) == "NO")
+    assert state.evidence
+    assert diplobrief.check(brief, select=["EVD"]) == []
+
+
 def test_characters_that_mark_mentions_are_text(suggest_from):
     text = f"{MASKS['person']} said that {MASKS['state']} ratified {MASKS['treaty']} yesterday."
     brief = suggest_from(text)

@@ -110,9 +110,13 @@ class ActorFacts:
         return [name for name in names if narrative.mentions(fold(name))][:1]
 
     def _evidence(self, entity: Entity, names: Sequence[str]) -> list[Any] | None:
-        """Return the first mention of an actor as evidence, if none of its names is on the page."""
+        """Return a mention of an actor as evidence, if none of its names is on the page.
+
+        The first one that is unique is used: a block may be twice on a page.
+        """
         page = self._reading.page
-        if entity.first is None or any(page.narrative.mentions(fold(name)) for name in names):
+        if any(page.narrative.mentions(fold(name)) for name in names):
             return None
-        evidence = evidence_for(page, *entity.first)
+        found = (evidence_for(page, *place) for place in entity.places)
+        evidence = next(filter(None, found), None)
         return [evidence] if evidence else None

@@ -46,6 +46,11 @@ BEFORE_DAY: Final = alternatives(_DATES.before_day)
 AFTER_YEAR: Final = alternatives(_DATES.after_year)
 """A regular expression for a word after the year."""
 
+RELATIVE_DAY: Final = re.compile(
+    rf"(?<!\w)(?:{alternatives(_DATES.relative_days)})(?!\w)", re.IGNORECASE
+)
+"""A pattern for words that count a day from another one: "four days later"."""
+
 CALENDAR_WORDS: Final = (
     frozenset(_MONTH_NUMBERS)
     | _SOLAR_MONTHS

@@ -59,6 +59,7 @@ class Dates(DataFile):
         day_mark: What follows the number of the day in such a date.
         solar_months: Months of the Iranian calendar, which are not converted.
         month_words: Words that may follow the name of such a month.
+        relative_days: Words for a day that is counted from another one: "four days later".
     """
 
     FILE: ClassVar[str] = "dates.toml"
@@ -75,6 +76,7 @@ class Dates(DataFile):
     day_mark: Words = ()
     solar_months: Words = ()
     month_words: Words = ()
+    relative_days: Words = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -57,7 +57,7 @@ class Entity:
         is_private: Whether they are private people, who never act for their state: "students".
         is_guess: Whether the page does not say what a person represents.
         usual_names: Its names in the lexicon.
-        first: The block, start and end of its first mention, or of one that belongs to it.
+        places: The block, start and end of its first mentions, or of those that belong to it.
     """
 
     words: str
@@ -76,7 +76,7 @@ class Entity:
     is_private: bool = False
     is_guess: bool = False
     usual_names: Sequence[str] = ()
-    first: tuple[Block, int, int] | None = None
+    places: list[tuple[Block, int, int]] = field(default_factory=list[tuple["Block", int, int]])
 
     @property
     def is_individual(self) -> bool:

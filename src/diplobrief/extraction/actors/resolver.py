@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.sentences import ReadSentence
 
 _FEWEST_SPACES: Final = 2
+_MOST_PLACES: Final = 8
 _LONGEST_CHAIN: Final = 4
 """The most links from a person to the person's state: spokesperson, ministry, state."""
 
@@ -151,7 +152,7 @@ class Resolver:
             memory.is_at_home = not self._places.is_of_something(sentence, mention)
             if mention.kind == "treaty":
                 for owner in (mention.owner or "").split():
-                    self._set_first_mention(sentence, mention, self.party(owner))
+                    self._add_place(sentence, mention, self.party(owner))
                 continue
             is_quoted = sentence.masked[mention.start] == MASKS["quotation"]
             speaks_at_end = self._speaks_at_end(sentence, mention)
@@ -164,7 +165,7 @@ class Resolver:
             previous = mention
             has_topic = has_topic or self._begins_topic(sentence, mention, actors)
             for entity in actors:
-                self._set_first_mention(sentence, mention, entity)
+                self._add_place(sentence, mention, entity)
                 if mention.kind not in {"pronoun", "both"} and not is_quoted:
                     self.registry.mentioned(entity)
             is_one_person = len(actors) == 1 and actors[0].is_individual and not is_quoted
@@ -247,15 +248,16 @@ class Resolver:
         return replace(mention, code=last.state.code)
 
     @staticmethod
-    def _set_first_mention(sentence: ReadSentence, mention: Mention, entity: Entity) -> None:
-        """Keep the place of the first mention of an actor, and of what it belongs to."""
+    def _add_place(sentence: ReadSentence, mention: Mention, entity: Entity) -> None:
+        """Keep the places of the first mentions of an actor, and of what it belongs to."""
         base = sentence.sentence.start
         place = (sentence.sentence.block, base + mention.start, base + mention.end)
         above: Entity | None = entity
         for _ in range(_LONGEST_CHAIN):
             if above is None:
                 return
-            above.first = above.first or place
+            if len(above.places) < _MOST_PLACES:
+                above.places.append(place)
             above = above.of or above.represents
 
     def _remember_several(self, sentence: ReadSentence) -> None:

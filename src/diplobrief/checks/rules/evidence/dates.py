@@ -39,7 +39,8 @@ def date_contradicts_evidence(context: CheckContext) -> Iterator[Problem]:
         It reads the dates in the evidence of a milestone, such as “April 16, 2025”, “16 апреля” or
         “2025-04-16”, and compares them with its `date` and `effective`. It reports the milestone if
         there are such dates and none of them matches. Passages with several days (“April 16 to
-        18”) and qualified dates are skipped. So are dates of an earlier act: “the treaty, signed on
+        18”), passages with a day that is counted from another one (“four days later”), and
+        qualified dates are skipped. So are dates of an earlier act: “the treaty, signed on
         January 17, was approved” does not say when it was approved.
 
     Why it matters:
@@ -101,11 +102,13 @@ def _contradicting_days(milestone: Milestone) -> list[tuple[int, _Day]]:
 def _stated_days(milestone: Milestone) -> list[tuple[int, _Day]]:
     """Return the days in the evidence, with its index; none if a passage has several at once."""
     # The names of months are only loaded for milestones with evidence.
-    from diplobrief.languages.dates import find_dates
+    from diplobrief.languages.dates import RELATIVE_DAY, find_dates
 
     stated: list[tuple[int, _Day]] = []
     for index, evidence in enumerate(milestone.evidence):
         text = evidence.exact
+        if RELATIVE_DAY.search(text):
+            return []
         for written in find_dates(text):
             if _MORE_BEFORE.search(text, 0, written.start) or _MORE_AFTER.match(text, written.end):
                 return []
