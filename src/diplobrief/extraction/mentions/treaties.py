@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.mentions.masks import MaskedText, Mention
 from diplobrief.extraction.mentions.treaty_patterns import pattern_of_treaties
-from diplobrief.extraction.mentions.words import CAPITAL, STATE, STATE_OR_BODY
+from diplobrief.extraction.mentions.words import CAPITAL, ORGANIZATION, STATE, STATE_OR_BODY
 from diplobrief.extraction.patterns import AFTER, alternatives, leading
 from diplobrief.extraction.word_patterns import WordPattern
 
@@ -65,9 +65,10 @@ class TreatyMentionFinder:
         self._article = re.compile(rf"(?i:{leading(lexicon.words('articles'))})")
         place = leading(data["name"].get("before_a_place", ()))
         posted = leading(data["name"].get("before_a_depositary", ()))
+        receiving = leading(data["name"].get("before_a_receiver", ()))
         self._place = re.compile(
             rf"\s+(?:{place}{lexicon.optional('articles')}{STATE}+"
-            rf"|{posted}(?!.*\b{proper}{AFTER})[A-Z].*)$"
+            rf"|{posted}(?!.*\b{proper}{AFTER})[A-Z].*|{receiving}{ORGANIZATION}+)$"
         )
         self._with = re.compile(rf"\s{leading(data['name'].get('before_parties', ()))}")
         self._head = re.compile(rf"{lexicon.start}{alternatives(self._heads)}{AFTER}")

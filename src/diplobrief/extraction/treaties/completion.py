@@ -23,6 +23,7 @@ _NATIONAL: Final = frozenset({"parliamentary_approval", *_WITHIN_A_STATE})
 _OF_EACH_PARTY: Final = frozenset(
     {"government_approval", "ratification", *_NATIONAL, *_OF_ALL_PARTIES}
 )
+_OF_CONSENT: Final = frozenset({"ratification", "accession", "acceptance"})
 _NOT_DONE: Final = frozenset({"denied", "rejected"})
 _BILATERAL: Final = 2
 
@@ -78,11 +79,16 @@ def _complete_national_steps(treaty: FoundTreaty) -> None:
     known = next(
         (step.parties for step in treaty.steps if step.kind in _NATIONAL and _has_one(step)), ()
     )
+    consenting: Sequence[Entity] = ()
     for step in treaty.steps:
         if step.kind in _NATIONAL and _has_one(step):
             known = step.parties
+        if step.kind in _OF_CONSENT and step.status == "completed":
+            consenting = step.parties if _has_one(step) else ()
         if step.kind in _BY_ONE_STATE and not step.parties:
-            step.parties = known
+            # "Malta ratified it on 4 June, and the instrument was deposited on 11 June."
+            is_of_consent = step.kind == "deposit" and consenting
+            step.parties = consenting if is_of_consent else known
 
 
 def _complete_bilateral(treaty: FoundTreaty, entities: Resolver) -> None:

@@ -84,11 +84,13 @@ def step_of(report: StepReport, reading: Reading) -> FoundStep | None:
 
 
 def _vote(report: StepReport, reading: Reading) -> Mapping[str, int] | None:
-    """Return the numbers of a vote, which are those after the name if the verb is understood."""
+    """Return the numbers of a vote, which are those after its verb if another is before it."""
     if report.act.kind != "parliamentary_approval":
         return None
     text = report.sentence.text
-    said = text[report.verb.start : report.stop] if report.is_repeated else text
+    stop = report.stop if report.is_repeated else len(text)
+    is_later = report.is_repeated or not report.is_first
+    said = text[report.verb.start : stop] if is_later else text
     return vote_reader_of(reading.lexicon).read(said)
 
 
@@ -160,6 +162,5 @@ def _status(report: StepReport, reading: Reading, day: Day | None, date: str | N
         # "It will enter into force after the third ratification."
         return "expected"
     if is_of_treaty and date and status in {"scheduled", "expected"}:
-        is_past = reading.anchor is not None and date < reading.anchor.isoformat()
-        return "completed" if is_past else "scheduled"
+        return "completed" if reading.is_past(date) else "scheduled"
     return status

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.patterns import leading
 from diplobrief.extraction.treaties.found import OF_MANY, REMEMBERED, FoundTreaty
-from diplobrief.extraction.treaties.title_words import OwnWords, significant_words
+from diplobrief.extraction.treaties.title_words import OwnWords, names_treaty, significant_words
 
 if TYPE_CHECKING:
     from diplobrief.extraction.actors import Entity
@@ -44,6 +44,7 @@ class Treaties:
         heads = words.data["steps"]["treaties"]["heads"].values()
         self._heads = frozenset(head.lower() for each in heads for head in each)
         self._own_words = OwnWords(words)
+        self._of_earlier = frozenset(name.get("of_earlier", ()))
         article = words.optional("articles")
         party = f"[{MASKS['state']}{MASKS['organization']}]+"
         with_whom = name.get("with", ())
@@ -65,7 +66,7 @@ class Treaties:
             acting = {actor for actor in actors if actor is not None}
             self._acting[sentence.sentence.block.index] |= acting
             for mention in sentence.mentions:
-                if _names_treaty(mention):
+                if names_treaty(mention):
                     self._named(mention)
         self._current = None
         if len(self.all) == 1:
@@ -96,7 +97,7 @@ class Treaties:
             label = self._label.match(sentence.masked)
             self._labelled = sentence.actors_at(label.end()) if label else []
         for mention in sentence.mentions:
-            if _names_treaty(mention):
+            if names_treaty(mention):
                 self.last = self._known(mention) or self.last
                 if self.last is not None and not self.last.parties:
                     self.last.parties = self._parties_after(sentence, mention)
@@ -143,6 +144,14 @@ class Treaties:
             if known is None and mention.name.split()[-1].lower() in self._plurals:
                 self.last = known = self._add(mention)
             return known
+        return self._described(mention)
+
+    def _described(self, mention: Mention) -> FoundTreaty:
+        """Return the treaty that a noun describes: "a fishing agreement with Sweden"."""
+        if self.all and mention.name.split()[0].lower() in self._of_earlier:
+            # "signed a pact; the previous pact expired"
+            known = next((each for each in self.all if mention.name in each.names), None)
+            return known or self._add(mention)
         codes = (mention.owner or "").split()
         parties = {self.reading.entities.party(code) for code in codes}
         matching = [
@@ -288,8 +297,3 @@ class Treaties:
             treaty.parties = self._parties_after(self._current, mention)
         self.all.append(treaty)
         return treaty
-
-
-def _names_treaty(mention: Mention) -> bool:
-    """Whether a mention is the name of a treaty, and not that of a bill."""
-    return mention.kind == "treaty" and mention.is_named and mention.type != "reference"

@@ -86,6 +86,8 @@ class NominalSteps:
             if match["own"] and not step.parties and treaty.steps:
                 # "It will leave; its exit is to take effect in May".
                 step.parties = treaty.steps[-1].parties
+            if _is_of_law(step, treaty):
+                step.kind = "promulgation"
             yield treaty, step
             yield from self._with_others(sentence, treaties, match, treaty, step)
 
@@ -274,6 +276,19 @@ class NominalSteps:
             status in {"completed", "cancelled"} and p.match(tail)
             for status, p in self._wording.predicates
         )
+
+
+def _is_of_law(step: FoundStep, treaty: FoundTreaty) -> bool:
+    """Whether one person's signature to come is under a law: "It awaits the king's signature"."""
+    is_to_come = step.kind == "signature" and step.status == "expected"
+    is_of_one = [each.kind for each in step.by] == ["person"] or (
+        len(step.by) == 1 and step.by[0].is_one
+    )
+    is_passed = any(
+        each.kind == "parliamentary_approval" and each.status == "completed"
+        for each in treaty.steps
+    )
+    return is_to_come and is_of_one and is_passed
 
 
 def _is_decided(

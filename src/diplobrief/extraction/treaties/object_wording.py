@@ -43,7 +43,7 @@ class ObjectWording:
         # "the signing of the treaty was cancelled"
         links = alternatives(words["before_no_subject"])
         self.step_as_subject: re.Pattern[str] = re.compile(
-            rf"{BEFORE}{steps}\s+{links}\s+{article}$", re.IGNORECASE
+            rf"{BEFORE}{steps}\s+{links}\s+{nouns}$", re.IGNORECASE
         )
         self.which: re.Pattern[str] = re.compile(rf"[,،]?\s+{leading(words['which'])}")
         self.amending: re.Pattern[str] = re.compile(
@@ -52,7 +52,7 @@ class ObjectWording:
         talks = alternatives(each.split()[0] for each in words.get("talks_on", ()))
         on = leading(each.split()[-1] for each in words.get("talks_on", ()))
         self.talks_on: re.Pattern[str] = re.compile(
-            rf"{BEFORE}{talks}\s+(?:{lexicon.before('between')}[^.,;:]{{1,60}}?\s)?{on}{article}$",
+            rf"{BEFORE}{talks}\s+(?:{lexicon.before('between')}[^.,;:]{{1,60}}?\s)?{on}{nouns}$",
             re.IGNORECASE,
         )
         # "signed for Norway", not "signed for the parcel"

@@ -130,9 +130,9 @@ class TreatyOfVerb:
         if self._wording.at_start.match(left) or self._grammar.condition.search(left):
             opened = self._objects.opened.match(sentence.masked, verb.end)
             after = _treaty_after(sentence, verb.end, len(sentence.masked))
-            if after is None and opened is not None:
-                after = sentence.mention_at(opened.end())
-            following = treaties.of(after)
+            following = treaties.of(
+                after or (sentence.mention_at(opened.end()) if opened else None)
+            )
             continues = _continues(sentence) or self._objects.then_it.match(
                 sentence.masked, verb.end
             )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.adverbs import word_like_adverb
+from diplobrief.extraction.aspect_words import Aspect
 from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import AFTER, BEFORE, alternatives, leading, nearby
 
@@ -66,7 +67,8 @@ class Plans:
         # "cannot enter into force before both have ratified it"
         until = alternatives(words.get("not_before", ()))
         self._not_yet = re.compile(
-            rf"{BEFORE}{alternatives(words.get('cannot', ()))}\s+(?:{adverb})?{be}$"
+            rf"{BEFORE}{alternatives(words.get('cannot', ()))}\s+(?:{adverb})?"
+            rf"(?P<be>{lexicon.before('be')})?$"
         )
         self._until = re.compile(rf"[^.;:,]{{0,60}}?\s{until}{AFTER}")
         # "on the day on which Norway notifies Sweden"
@@ -108,8 +110,10 @@ class Plans:
             rf"|{needing}\s+[^,;.]{{0,60}}?)\s+{to}$"
         )
         # "approved the government's proposal to leave"
+        letting_them = rf"{alternatives(words.get('authorizing', ()))}\s+{MASKS['pronoun']}+"
+        proposed = alternatives(words.get("proposed", ()))
         self.proposed: re.Pattern[str] = re.compile(
-            rf"(?:{BEFORE}(?<!{ACTOR}\s){alternatives(words.get('proposed', ()))}|{_TREATY})\s+{to}"
+            rf"(?:{BEFORE}(?:{letting_them}|(?<!{ACTOR}\s){proposed})|{_TREATY})\s+{to}"
             rf"(?:{adverb})?$"
         )
         # "a treaty, to be signed next year"
@@ -137,16 +141,18 @@ class Plans:
         is_now = self.is_now.match(verb.of(masked).partition(" ")[0] + " ") is not None
         return is_now and self.supposed.search(masked, 0, verb.start) is not None
 
-    def is_not_before(self, masked: str, start: int, end: int) -> bool:
-        """Whether a step needs another one first: "cannot enter into force before".
+    def before_another(self, masked: str, start: int, end: int) -> Aspect | None:
+        """Return the aspect of a step that needs another first: "cannot be signed before".
 
         Args:
             masked: The masked text of the sentence.
             start: Where the verb starts.
             end: Where it ends.
         """
-        is_not_yet = self._not_yet.search(masked, 0, start) is not None
-        return is_not_yet and self._until.match(masked, end) is not None
+        match = self._not_yet.search(masked, 0, start)
+        if match is None or self._until.match(masked, end) is None:
+            return None
+        return Aspect("expected", is_passive=match["be"] is not None)
 
     def is_no_report(self, masked: str, verb: Verb, tenses: set[str]) -> bool:
         """Whether a verb says when something else applies or happens.

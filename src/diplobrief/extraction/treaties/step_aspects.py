@@ -94,8 +94,9 @@ class StepAspects:
         if is_heading and self._plans.headline_to.search(left):
             # In a headline: "Senate to vote on tax treaty".
             return Aspect("scheduled")
-        if self._plans.is_not_before(sentence.masked, verb.start, verb.end):
-            return Aspect("expected")
+        waiting = self._plans.before_another(sentence.masked, verb.start, verb.end)
+        if waiting is not None:
+            return waiting
         is_no_report = self._plans.is_no_report(sentence.masked, verb, tenses)
         if is_no_report or self.is_proposed(left, verb.form):
             # "once it is in force", "approved a plan to leave the treaty"

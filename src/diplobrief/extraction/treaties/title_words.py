@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
+    from diplobrief.extraction.mentions import Mention
 
 LITTLE: Final = frozenset(
     [
@@ -72,3 +73,12 @@ def significant_words(name: str) -> frozenset[str]:
     """Return the words of a name that distinguish it from other treaties."""
     words = {word.lower() for word in re.findall(r"[\w’'-]+", name)}
     return frozenset(words - LITTLE) or frozenset(words)
+
+
+def names_treaty(mention: Mention) -> bool:
+    """Whether a mention is the name of a treaty, and not that of a bill.
+
+    Args:
+        mention: The mention.
+    """
+    return mention.kind == "treaty" and mention.is_named and mention.type != "reference"

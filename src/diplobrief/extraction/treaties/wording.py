@@ -155,7 +155,7 @@ class StepWording:
                 *words.get("before_parties_of_name", ()),
             ]
         )
-        word = rf"(?:{small}{AFTER}|[{ACTOR[1:-1]}{MASKS['both']}]+|[A-Z][\w’'-]*)"
+        word = rf"(?:{small}{AFTER}|{_DAY}+|[{ACTOR[1:-1]}{MASKS['both']}]+|[A-Z][\w’'-]*)"
         rest = rf"(?:\s+{word}){{1,12}}(?:\s+\([^()]{{2,20}}\))?"
         self._after_name: re.Pattern[str] = re.compile(rf"{_TREATY}{rest},\s+{adverb}$")
         self.relative: re.Pattern[str] = re.compile(
