@@ -164,6 +164,11 @@ ACTS = [
     ),
     ("Kari Berg, the mediator appointed by Norway, arrived.", []),
     (
+        "Kari Berg, the mediator named on 3 May 2024 by the west African bloc ECOWAS, arrived.",
+        [("appointment", "ecowas", "2024-05-03")],
+    ),
+    ("Norway distanced itself from the statement on 3 May 2024.", []),
+    (
         "Norway had itself expelled a Malian diplomat in June 2023.",
         [("expulsion", "no", "2023-06")],
     ),

@@ -45,13 +45,18 @@ class PredicateWording:
             rf"{between}{{0,3}}\s+{determiner}(?:{small}\s+){{0,2}}?"
             rf"(?:(?={ACTOR})|{counterpart}\s+{origin}{article}(?={MASKS['state']}))"
         )
-        self.by: re.Pattern[str] = re.compile(rf"[^.;,]{{0,60}}?{BEFORE}{by}{article}(?={ACTOR})")
+        # "by the regional bloc ECOWAS"
+        kinds = alternatives(lexicon.data["bodies"]["references"]["words"])
+        body = rf"(?:(?:[\w-]+\s+){{0,3}}?{kinds}\s+(?=[{MASKS['organization']}{MASKS['organ']}]))?"
+        self.by: re.Pattern[str] = re.compile(
+            rf"[^.;,]{{0,60}}?{BEFORE}{by}{article}{body}(?={ACTOR})"
+        )
         self.by_directly: re.Pattern[str] = re.compile(
             rf"(?:\s+(?:{days}\s+)?{_DAY}+|\s+{adverb})?\s+{by}{article}(?={ACTOR})"
         )
         # "appointed in May by Norway"
         self.by_body: re.Pattern[str] = re.compile(
-            rf"(?:\s+(?:{days}\s+)?{_DAY}+|\s+{adverb})?\s+{lexicon.before('by')}{article}(?={ACTOR})"
+            rf"(?:\s+(?:{days}\s+)?{_DAY}+|\s+{adverb})?\s+{lexicon.before('by')}{article}{body}(?={ACTOR})"
             if all(lexicon.words("by"))
             else "(?!)"
         )
