@@ -32,6 +32,9 @@ class ObjectWording:
             rf"\s+(?:{lexicon.before('and')}\w+\s+)?(?:{nouns})?(?:\w+\s+)?{others}{AFTER}",
             re.IGNORECASE,
         )
+        # "rejected any attempt to amend it"
+        attempts = alternatives(words.get("attempts", ()))
+        self.attempt: re.Pattern[str] = re.compile(rf"\s+(?:{nouns})?(?:\w+\s+)?{attempts}{AFTER}")
         # "agreed on sanctions as the treaty stalled"
         clauses = alternatives(words.get("next_clause", ()))
         self.next_clause: re.Pattern[str] = re.compile(rf"[^,]*?\s{clauses}\s")

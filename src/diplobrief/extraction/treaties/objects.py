@@ -29,6 +29,7 @@ _INSERTED: Final = re.compile(
 )
 """An insertion between a verb and its object: ", by 44 votes to 9,", ", on Monday,"."""
 
+_OWNING: Final = ("'s ", "’s ")
 _BREAK: Final = re.compile(rf"[,;]|{ACTOR}")
 _BODIES: Final = frozenset({"state", "organization", "organ", "group"})
 _APPROVALS: Final = frozenset({"parliamentary_approval", "government_approval"})
@@ -111,9 +112,7 @@ class TreatyOfVerb:
         before = treaties_before(sentence, verb.start)
         if verb.form in self._no_passive or verb.form.split()[-1] in self._from:
             return None
-        if before and self._objects.talks_on.search(sentence.masked[: before[-1].start]):
-            return None
-        if before and self._objects.of_proposal.search(sentence.masked[: before[-1].start]):
+        if before and self._is_within_another(sentence, before[-1]):
             return None
         before = self._without_amended(sentence, before)
         if before and verb.start - before[-1].end < _NEAR:
@@ -250,7 +249,14 @@ class TreatyOfVerb:
 
     def has_other_object(self, sentence: ReadSentence, verb: Verb) -> bool:
         """Whether the object of a verb is a document that is no treaty: "signed a letter"."""
-        return self._objects.other_object.match(sentence.masked, verb.end) is not None
+        others = (self._objects.other_object, self._objects.attempt)
+        return any(each.match(sentence.masked, verb.end) for each in others)
+
+    def _is_within_another(self, sentence: ReadSentence, treaty: Mention) -> bool:
+        """Whether a verb is about something of a treaty: "talks on it", "the treaty's articles"."""
+        objects, left = self._objects, sentence.masked[: treaty.start]
+        is_owner = sentence.masked.startswith(_OWNING, treaty.end)
+        return is_owner or any(p.search(left) for p in (objects.talks_on, objects.of_proposal))
 
     def _has_pronoun(self, sentence: ReadSentence, verb: Verb) -> bool:
         """Whether a pronoun is the object of a verb, perhaps within it: "will take them up"."""
