@@ -111,6 +111,74 @@ EVENTS = [
         "The Lake Council, chaired jointly, is to meet in June.",
         ("session", "scheduled", "2024-06", {"lake-council"}),
     ),
+    (
+        "The next chance comes in June, when Prime Minister Ann Lee visits Oslo.",
+        ("visit", "expected", "2024-06", {"lee"}),
+    ),
+    (
+        "The lake was clean until 3 March, when President Ada Moe visited Riga.",
+        ("visit", "completed", "2024-03-03", {"moe"}),
+    ),
+    (
+        "Work starts on 3 June, when Kari Berg and Ann Lee are expected to lay the cornerstone.",
+        ("ceremony", "expected", "2024-06-03", {"berg", "lee"}),
+    ),
+    (
+        "The Norwegian Parliament stands adjourned until 3 June.",
+        ("session", "scheduled", "2024-06-03", {"norwegian-parliament"}),
+    ),
+    (
+        "The Security Council is in recess until 3 June.",
+        ("session", "scheduled", "2024-06-03", {"security-council"}),
+    ),
+    (
+        "The Foreign Affairs Committee will hear Minister Kari Berg on 3 June.",
+        ("hearing", "scheduled", "2024-06-03", {"foreign-affairs-committee", "berg"}),
+    ),
+    (
+        "The emir, Ali Dahl, brought together Presidents Ada Moe and Ann Lee in Doha on Tuesday.",
+        ("meeting", "completed", "2024-05-07", {"dahl", "moe", "lee"}),
+    ),
+    (
+        "Norway sent envoys to Riga in March.",
+        ("visit", "completed", "2024-03", {"no"}),
+    ),
+    (
+        "Talks between Norway and Sweden failed to get under way in Riga on Tuesday.",
+        ("negotiation_round", "cancelled", "2024-05-07", {"no", "se"}),
+    ),
+    (
+        "On Tuesday, President Ada Moe told a rally in Oslo that the lake was clean.",
+        ("speech", "completed", "2024-05-07", {"moe"}),
+    ),
+    (
+        "The Cabinet approved it at its weekly meeting on Tuesday.",
+        ("session", "completed", "2024-05-07", {"cabinet"}),
+    ),
+    (
+        "The leaders of the African Union met in extraordinary session on 3 May.",
+        ("summit", "completed", "2024-05-03", {"the-leaders-of-the-african-union"}),
+    ),
+    (
+        "Ann Lee, Minister of Justice of the Inner Republic of Sweden, who visited Riga on 3 May.",
+        ("visit", "completed", "2024-05-03", {"lee"}),
+    ),
+    ("Ann Lee will on Monday visit Riga.", ("visit", "scheduled", "2024-05-13", {"lee"})),
+    (
+        "Minister Ann Lee would soon leave for Riga.",
+        ("visit", "expected", None, {"lee"}),
+    ),
+    ("Ann Lee had on 3 May visited Riga.", ("visit", "completed", "2024-05-03", {"lee"})),
+    (
+        "Ambassador Kari Berg called on Minister Ann Lee on Tuesday to hand over a letter.",
+        ("meeting", "completed", "2024-05-07", {"berg", "lee"}),
+    ),
+    (
+        "The joint technical committee last met in March, in Riga.",
+        ("session", "completed", "2024-03", {"joint-technical-committee"}),
+    ),
+    ("The deadline for objections is 3 June.", ("deadline", "scheduled", "2024-06-03", set())),
+    ("The next lake summit is on 3 June.", ("summit", "scheduled", "2024-06-03", set())),
 ]
 
 NOTHING = [
@@ -118,6 +186,17 @@ NOTHING = [
     "The Norwegian cabinet voiced confidence that the treaty would open a border crossing.",
     "President Ada Moe said that all had been well since the election of 3 March.",
     "Sweden accused Norway of having planned the attack.",
+    "The declaration calls on all members to conclude their work by 2030.",
+    "Norway calls for all parties to meet by 3 June.",
+    "Kari Berg called on Minister Ann Lee on Tuesday to resign.",
+    "Ann Lee will not on Monday visit Riga.",
+    "Ann Lee could soon visit Riga.",
+    "Norway sent its envoys a note on 3 May.",
+    "The lake brings together Norway and Sweden.",
+    "The Senate questioned Minister Kari Berg's appointment on Tuesday.",
+    "Norway pulled out of the peace talks with Sweden.",
+    "It goes back to March, when Kari Berg said that Ann Lee had no time to visit Riga.",
+    "The talks are on Monday's agenda.",
     "President Ada Moe called the meeting with Ann Lee in Oslo on Monday a success.",
 ]
 
@@ -162,3 +241,37 @@ def test_the_day_of_a_treaty_is_not_that_of_the_talks(suggest_from):
     text = "Kari Berg and Ann Lee held talks on the Lake Treaty signed on 3 March."
     (event,) = suggest_from(text, DAY).events
     assert event.start is None
+
+
+def test_calls_in_the_plural_are_several(suggest_from):
+    text = (
+        "Ministers Kari Berg and Per Dahl offered help in telephone calls with Ann Lee on Tuesday."
+    )
+    events = suggest_from(text, DAY).events
+    assert [(each.kind, {who.actor for who in each.participants}) for each in events] == [
+        ("call", {"berg", "lee"}),
+        ("call", {"dahl", "lee"}),
+    ]
+
+
+def test_who_receives_a_summoned_envoy_takes_part_in_the_summons(suggest_from):
+    text = (
+        "Norway on Tuesday summoned Swedish Ambassador Ann Lee. Deputy Minister Kari Berg, who "
+        "received the Swedish diplomat, told her that the lake was clean."
+    )
+    (event,) = suggest_from(text, DAY).events
+    assert event.kind == "summons"
+    assert {each.actor for each in event.participants} == {"no", "lee", "berg"}
+
+
+def test_ministers_of_a_region_are_not_those_before(suggest_from):
+    text = "Minister Kari Berg met Minister Ann Lee on Tuesday. Asian ministers meet on Friday."
+    _, event = suggest_from(text, DAY).events
+    assert {each.actor for each in event.participants}.isdisjoint({"berg", "lee"})
+
+
+def test_a_day_in_a_relative_clause_is_not_that_of_the_meeting(suggest_from):
+    text = "Kari Berg met Ann Lee, who had arrived in Riga on 3 March."
+    meeting, visit = suggest_from(text, DAY).events
+    assert (meeting.kind, meeting.start) == ("meeting", None)
+    assert (visit.kind, str(visit.start)) == ("visit", "2024-03-03")

@@ -67,7 +67,9 @@ class AspectWords:
         )
         be = rf"{alternatives(lexicon.words('be'))}\s+"
         clitic = lexicon.optional("clitics")
-        tail = rf"\s+(?:{adverb}\s+)*(?:(?P<be>{be})(?:{adverb}\s+)*)?{clitic}$"
+        # "will next week visit Oslo"
+        then = rf"(?:{lexicon.optional('before_a_day')}{_DAY}++\s+)?"
+        tail = rf"\s+(?:{adverb}\s+)*{then}(?:(?P<be>{be})(?:{adverb}\s+)*)?{clitic}$"
         on_day = rf"(?:\s+{lexicon.optional('before_a_day_or_month')}{_DAY}+)?"
         # "ومن المقرر أن": a prefix may be before the words.
         start = lexicon.start if grammar.get("prefixes") else r"(?<!\w)"

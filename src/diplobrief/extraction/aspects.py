@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.lexicon import Lexicon
 
 _DAY: Final = MASKS["day"]
-_NO_FUNCTION_WORD: Final = frozenset({"", ",", *MASKS.values()})
+_NO_FUNCTION_WORD: Final = frozenset({"", ",", *MASKS.values()} - {_DAY})
 """What may end the text before a verb that has no words of its own there."""
 
 _AT_START: Final = frozenset({"", "و"})
@@ -37,7 +37,8 @@ class AspectReader:
         self._begins_with_verb = bool(lexicon.grammar.get("verb_first"))
         self._conditions = Conditions(lexicon)
         voted = rf"{alternatives(lexicon.words('voted_to'))}\s+$"
-        had = rf"{alternatives(lexicon.words('before_a_participle'))}\s+$"
+        on_day = rf"(?:{lexicon.optional('before_a_day')}{_DAY}++\s+)?"
+        had = rf"{alternatives(lexicon.words('before_a_participle'))}\s+{on_day}$"
         auxiliary = re.compile(rf"(?<!\w)(?:{voted}|{had})")
         self._voted_to = re.compile(rf"(?<!\w){voted}")
         self._not = re.compile(rf"(?<!\w){alternatives(lexicon.words('not'))}\s+$")

@@ -84,8 +84,9 @@ class CircumstanceFinder:
         bodies = rf"{nouns}(?:\s+[^\s,;:.]+){{0,5}}?\s+{of}{article}"
         adverb, be = adverb_of(lexicon), lexicon.before("be")
         together = lexicon.before("and")
+        then = rf"(?:{lexicon.optional('before_a_day')}{_DAY}++\s+)?"
         self._possible = re.compile(
-            rf"\b(?:{alternatives(words['possible'])})\s+(?:{be}|{adverb}\s+)?\Z"
+            rf"\b(?:{alternatives(words['possible'])})\s+(?:{be}|{adverb}\s+)?{then}\Z"
         )
         self._habitual = re.compile(rf"(?<!\w){alternatives(words.get('habitual', ()))}\s+\Z")
         on_day = rf"(?:\s+{lexicon.optional('before_a_day')}{_DAY}+)?"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _ACTORS: Final = frozenset(MASKS[kind] for kind in ACTORS)
 _PLURAL: Final = _ACTORS | {MASKS["pronoun"]}
 _IN_BRACKETS: Final = re.compile(r"\([^()]{1,20}\)\Z")
+_PEOPLE: Final = frozenset({"person", "office", "unnamed"})
 _BODIES: Final = frozenset({"state", "organ", "organization"})
 
 
@@ -39,6 +40,8 @@ class PerformerFinder:
         who = alternatives(lexicon.words("relatives_of_people"))
         had = lexicon.optional("before_a_participle")
         self._who = re.compile(rf"(?P<actor>{ACTOR})+,?\s+{who}\s+{had}\Z")
+        # "Ann Lee, Minister of the Interior of Norway, who is in Oslo": she is.
+        self._apposition = re.compile(r"[^;:]*,\s[^,;:]{1,80}")
         self._doing = re.compile(rf"(?<!\w){alternatives(lexicon.words('before_a_doing'))}\s+\Z")
         self._owned = re.compile(rf"['’]s?\s+(?:(?:[\w-]+\s+){{0,3}}[a-z-]+,\s+)?(?={ACTOR}+,)")
         inviting = alternatives(lexicon.words("inviting"))
@@ -93,7 +96,8 @@ class PerformerFinder:
     def _subject(self, sentence: ReadSentence, verb: Verb) -> Mention | None:
         who = self._who.search(sentence.masked, 0, verb.start)
         if who is not None:
-            return sentence.mention_at(who.start("actor"))  # "met Ann Lee, who is in Oslo"
+            # "met Ann Lee, who is in Oslo"
+            return self._person_who(sentence, sentence.mention_at(who.start("actor")))
         several = several_before(sentence, verb)
         if several is not None and verb.form.split()[0].endswith(self._gerunds):
             return several
@@ -105,6 +109,17 @@ class PerformerFinder:
         if self._doing.search(sentence.masked, 0, verb.start) and participle is not None:
             return participle  # "told reporters after meeting Lee"
         return self._grammar.subject_of_act(sentence, verb, []) or participle
+
+    def _person_who(self, sentence: ReadSentence, found: Mention | None) -> Mention | None:
+        """Return the person with an office of a body that is directly before "who"."""
+        if found is None or found.kind not in _BODIES:
+            return found
+        earlier = (each for each in sentence.mentions if each.end <= found.start)
+        last = max(earlier, key=lambda each: each.end, default=None)
+        if last is None or last.kind not in _PEOPLE:
+            return found
+        is_of = self._apposition.fullmatch(sentence.text[last.start : found.start])
+        return last if is_of else found
 
     def after_opening(self, sentence: ReadSentence) -> Mention | None:
         """Return Berg from "Addressing the Council, Berg said"."""

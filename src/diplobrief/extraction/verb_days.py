@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.adverbs import adverb_of
 from diplobrief.extraction.clauses import grammar_of
+from diplobrief.extraction.days_of_clauses import is_of_clause
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives
 
@@ -56,6 +57,9 @@ class _Wording:
         # "ratified the convention, which was agreed in 2008": the day of the relative clause.
         self.relative = re.compile(
             rf"{MASKS['treaty']},?\s+{alternatives(lexicon.words('relatives'))}{AFTER}"
+        )
+        self.who = re.compile(  # "met Lee, who arrived on 3 May"
+            rf",\s+{alternatives(lexicon.words('relatives_of_people'))}\s[^,;:.]{{1,80}}\Z"
         )
         # "a letter dated 3 May": the day of a noun.
         parts = "".join(rf"(?<!\b{part})" for part in lexicon.words("parts_of_a_day"))
@@ -148,6 +152,7 @@ def day_of(sentence: ReadSentence, verb: Verb, stop: int) -> Day | None:
         # "signed it in 2019 but left two years later"
         return vague
     is_own = last.start < _AT_START or is_near or governs or is_last
+    is_own = is_own or is_of_clause(sentence, last, verb)
     if is_own or (_is_inserted(sentence, last) and not grammar.that.search(between)):
         return last
     # "During a visit to Oslo on Monday, …": the day of an introductory phrase.
@@ -190,6 +195,7 @@ def _days_after(sentence: ReadSentence, verb: Verb, stop: int) -> Iterator[Day]:
         opening = masked.rfind("(", 0, day.start)
         is_aside = opening >= verb.end and opening > masked.rfind(")", 0, day.start)
         is_owning = wording.owning.match(masked, day.end) is not None
+        is_owning = is_owning or wording.who.search(masked, verb.end, day.start) is not None
         if is_aside or is_owning or not verb.end <= day.start < stop:
             continue
         left = masked[: day.start].rstrip()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.circumstances import Circumstances, circumstance_finder_of
 from diplobrief.extraction.clauses import Verb, grammar_of
+from diplobrief.extraction.days_of_clauses import is_of_clause
 from diplobrief.extraction.mentions import MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives, as_listed
 from diplobrief.extraction.verb_days import day_of, is_judged
@@ -128,6 +129,8 @@ class VerbSurroundings:
         masked = sentence.masked
         if self._is_limit(sentence, verb, day):
             return False  # "extended until 3 May the mandate"
+        if is_of_clause(sentence, day, verb):
+            return True  # "on 3 May, when Norway will sign"
         if day.end <= verb.start:
             if self._is_of_relative(masked, day, verb.start) or is_judged(sentence, day):
                 return False

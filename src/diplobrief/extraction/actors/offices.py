@@ -44,6 +44,8 @@ class OfficeResolver:
         self._national_offices = frozenset(people["national_offices"])
         self._counterparts = frozenset(people["counterparts"])
         self._articles = frozenset(lexicon.words("articles"))
+        modifiers = lexicon.data["bodies"].get("counted_groups", {}).get("modifiers", ())
+        self._regions = frozenset(word.lower() for word in modifiers if word[0].isupper())
         self._backward = frozenset(people["offices_that_refer_back"])
         self._is_head_first = lexicon.is_head_first
         self._possessives = frozenset(lexicon.words("possessives"))
@@ -88,9 +90,14 @@ class OfficeResolver:
         codes = mention.codes or ((mention.code,) if mention.code else ())
         if codes and (len(codes) > 1 or self._noun_of(office) in self._envoys):
             return [self._memory.state(code) for code in codes]
-        if mention.code or mention.owner:
+        if mention.code or mention.owner or self._is_of_region(mention):
             return [self._unnamed.crowd(mention)]
         return self._pairs.several(mention)
+
+    def _is_of_region(self, mention: Mention) -> bool:
+        """Whether people are of a region, so that they are not the two before: "Asian leaders"."""
+        first, *others = mention.name.split()
+        return bool(others) and first.lower() in self._regions
 
     def _counterpart(self, office: str, noun: str, code: str | None) -> Entity | None:
         """Return the person of a state who was named last, beside the one named just now."""

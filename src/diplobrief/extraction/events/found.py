@@ -16,6 +16,8 @@ _CHANGED: Final = frozenset({"postponed", "cancelled"})
 """A report with one of these statuses says more than a report that an event was scheduled."""
 
 
+_PEOPLE: Final = frozenset({"person", "unnamed"})
+
 _TALKS: Final = ("meeting", "talks", "consultations", "negotiation_round", "summit")
 """Kinds by which one event may be called, the least specific first."""
 
@@ -62,6 +64,8 @@ class FoundEvent:
         """Whether two reports are of one event; two different days are two events."""
         statuses, days = (self.status, other.status), (self.start, other.start)
         is_vague = self.is_vague or other.is_vague or self._may_be_one_day(other)
+        if self._is_summons_with(other) or self._is_summit_with(other):
+            return True
         if not self._is_of_kind(other) or not (is_vague or are_one_time(statuses, days)):
             return False
         if self.what and other.what and self.what != other.what:
@@ -73,6 +77,24 @@ class FoundEvent:
         if all(places) and not is_one_visit and not _is_place_within(*map(str, places)):
             return False
         return are_same_actors(self.participants, other.participants)
+
+    def _is_summons_with(self, other: FoundEvent) -> bool:
+        """Whether the other report says who received the envoy: "who received the diplomat"."""
+        if (self.kind, other.kind) != ("summons", "meeting") or self.start != other.start:
+            return False
+        return self.start is not None and bool(self._named_later(other))
+
+    def _named_later(self, other: FoundEvent) -> list[Entity]:
+        """Return participants of another report whom this one names: "the Swedish diplomat"."""
+        envoys = {actor.state for actor in self.participants if actor.kind in _PEOPLE}
+        unnamed = [each for each in other.participants if each.kind == "unnamed" and each.is_one]
+        return [each for each in unnamed if each.state is not None and each.state in envoys]
+
+    def _is_summit_with(self, other: FoundEvent) -> bool:
+        """Whether leaders only met in a session: "the leaders met in extraordinary session"."""
+        is_one_day = self.start is not None and self.start == other.start
+        are_these = (self.kind, other.kind) == ("summit", "session")
+        return are_these and is_one_day and {*self.participants} == {*other.participants}
 
     def _may_be_one_day(self, other: FoundEvent) -> bool:
         """Whether only one report has a day of its own: people who met on a day held talks then."""
@@ -90,7 +112,10 @@ class FoundEvent:
 
     def merge(self, other: FoundEvent) -> None:
         """Take over what another report of this event adds."""
-        if self.kind != other.kind:
+        if self._is_summons_with(other):
+            for actor in self._named_later(other):
+                del other.participants[actor]
+        elif self.kind != other.kind and not self._is_summit_with(other):
             self.kind = max(self.kind, other.kind, key=_TALKS.index)
         if self.is_inferred and not other.is_inferred and other.start:
             self.start, self.is_inferred = other.start, False

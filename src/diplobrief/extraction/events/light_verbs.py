@@ -81,6 +81,11 @@ class LightVerbs:
             rf"(?P<verb>{own}){AFTER}"
         )
         """A verb in a relative clause with the event as subject: "a truce that ended in May"."""
+        being = alternatives(data["own"].get("being", ()))
+        self.being: re.Pattern[str] = re.compile(
+            rf"(?:\s+(?:{of})(?:\s+[^\s,;:.{_DAY}]+){{1,7}}?)?\s+(?P<verb>{being})\s+{on}(?={_DAY})"
+        )
+        """A form of "be" between the event and its day: "the deadline for objections is 3 May"."""
         changed = alternatives(
             form for form, (status, _) in self._own.items() if status in {"postponed", "cancelled"}
         )

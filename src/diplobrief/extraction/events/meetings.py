@@ -101,7 +101,8 @@ class PlainWording:
 def plain_wording_of(lexicon: Lexicon) -> PlainWording:
     """Return the patterns for a lexicon."""
     links = alternatives([*lexicon.words("prepositions"), *lexicon.words("and")])
-    discussing: list[str] = lexicon.data["events"].get("about", {}).get("discussing", [])
+    about: Mapping[str, list[str]] = lexicon.data["events"].get("about", {})
+    discussing = [*about.get("discussing", ()), *about.get("visiting", ())]
     to = leading(lexicon.words("to"))
     return PlainWording(
         re.compile(rf"\s*(?:[.,;]|\Z)|\s+(?:{links}{AFTER}|{MASKS['day']})"),

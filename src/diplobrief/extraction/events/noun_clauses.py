@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.sentences import ReadSentence
 
 _NEAR: Final = 120
+_ABSENT: Final = "absent"
 _CHANGED: Final = frozenset({"postponed", "cancelled"})
 _OF_TWO_PEOPLE: Final = frozenset({"call", "meeting"})
 _UNPLANNED: Final = frozenset({"attack", "incident", "clash"})
@@ -93,6 +94,7 @@ class NounClauses:
         sentence, around = report.sentence, report.around
         match = self._verb_after(sentence, around.end, report.end)
         if match is None:
+            self._add_being(report)
             return False
         group = match.lastgroup or "verb"
         status, tense = self.verbs.with_subject(" ".join(match[group].split()))
@@ -128,7 +130,18 @@ class NounClauses:
         report.verb = verb.form
         report.is_over = self._durations.is_ending(verb.form)
         report.status = status or aspect.status
+        report.status = _undone(report) if report.status == "rejected" else report.status
         return False
+
+    def _add_being(self, report: EventReport) -> None:
+        """Read a day that only a form of "be" joins to the event: "The deadline is 3 May"."""
+        sentence = report.sentence
+        match = self.verbs.being.match(sentence.masked, report.end)
+        more = self._after(sentence, match.end("verb")) if match else None
+        if match is None or more is None or more.day is None or report.day is not None:
+            return
+        report.around = joined(report.around, more)
+        report.rule, report.verb, report.is_present = "subject", match["verb"], True
 
     def _is_old_day(self, sentence: ReadSentence, day: Day | None) -> bool:
         """Whether a day is the former day of a postponed event: "was moved from May to June"."""
@@ -227,8 +240,8 @@ class NounClauses:
         _, performers = self._performers.find(sentence, verb)
         if aspect.is_passive:
             return True
-        if aspect.status == "expected" and report.day is None:
-            return False
+        if report.day is None and (aspect.status == "expected" or role == _ABSENT):
+            return False  # "pulled out of the talks": whether these took place is open.
         if performers:
             report.rule = "object"
             report.subjects = dict.fromkeys(performers, role)
@@ -264,6 +277,11 @@ class NounClauses:
         """Return the last day between two offsets."""
         days = [day for day in sentence.unquoted_days if start <= day.start < end]
         return days[-1] if days else None
+
+
+def _undone(report: EventReport) -> str:
+    """Return the status of what failed to begin; talks that failed to conclude took place."""
+    return "completed" if report.is_over else "cancelled"
 
 
 @cache

@@ -20,7 +20,7 @@ from diplobrief.extraction.events.report import EventReport
 from diplobrief.extraction.events.rounds import days_of_rounds_of
 from diplobrief.extraction.events.separate import separate_events_of
 from diplobrief.extraction.events.sides import side_of
-from diplobrief.extraction.mentions import ACTOR
+from diplobrief.extraction.mentions import ACTOR, MASKS
 from diplobrief.extraction.patterns import AFTER, alternatives, as_listed, leading
 from diplobrief.extraction.word_patterns import WordPattern
 
@@ -48,11 +48,13 @@ class EventNouns:
         self._after = noun_circumstances_of(lexicon).after
         self._new_days = new_days_of(lexicon)
         self._separate = separate_events_of(lexicon)
-        self._rows = {
-            as_listed(form): row
+        rows: list[tuple[str, Mapping[str, Any]]] = [
+            (as_listed(form), row)
             for row in data["event"]
             for form in lexicon.forms_of(row.get("nouns", ()))
-        }
+        ]
+        self._rows_after = {noun: row for noun, row in rows if "after" in row}
+        self._rows = self._rows_after | {noun: row for noun, row in rows if "after" not in row}
         self._rows_of_kinds = {row["kind"]: row for row in reversed([*self._rows.values()])}
         ordinals = alternatives(data["rounds"].get("ordinals", ()))
         article = leading([*lexicon.words("articles"), *lexicon.words("indefinite")])
@@ -106,6 +108,8 @@ class EventNouns:
         )
         words = data["phrase"]
         self._compound = re.compile(rf"\s+{alternatives(words.get('compounds', ()))}{AFTER}")
+        demands = alternatives(words.get("demands", ()))
+        self._demand = re.compile(rf"{demands}\s+(?!{MASKS['day']})", re.IGNORECASE)
         self._determiners = frozenset(words["determiners"])
         self._outside = frozenset(words["outside"]) | self._clauses.verbs.last_words
         self._ahead = frozenset(words["ahead"])
@@ -156,20 +160,18 @@ class EventNouns:
         masked = sentence.masked
         start, end = span
         noun = as_listed(masked[start:end])
-        row = self._rows[noun]
-        if self._compound.match(masked, end) or self._is_round_of(sentence, noun, end):
-            return None  # "the summit venue"
+        if self._is_other(masked, span) or self._is_round_of(sentence, noun, end):
+            return None
         is_round = noun.endswith(tuple(self._rounds["words"]))
         start, kind = self._round_of(sentence, start, noun, last if is_round else None)
         phrase = phrase_before(sentence, start, self._determiners, self._outside)
         count = self._counts.get(next(iter(phrase.words), ""))
         if count is None and self._no_event & {*phrase.words[:1], phrase.determiner}:
             return None
-        starts = phrase.start, span[0]
-        if "after" in row and not any(
-            masked[:each].rstrip().endswith(tuple(row["after"])) for each in starts
-        ):
+        row = self._row_of(masked, noun, (phrase.start, span[0]))
+        if row is None:
             return None
+        kind = kind if row is self._rows[noun] else row["kind"]
         if "object" in row:
             after = self._object_end(sentence, phrase, kind, end)
             if after is None:
@@ -193,6 +195,20 @@ class EventNouns:
         if self._ahead & {*phrase.words} or around.is_planned:
             report.status = "scheduled"
         return report if self._is_reported(report) else None
+
+    def _is_other(self, masked: str, span: tuple[int, int]) -> bool:
+        """Whether a noun is no event: "the summit venue", "calls on all parties to meet"."""
+        is_compound = self._compound.match(masked, span[1]) is not None
+        return is_compound or self._demand.match(masked, span[0]) is not None
+
+    def _row_of(self, masked: str, noun: str, starts: tuple[int, int]) -> Mapping[str, Any] | None:
+        """Return the row of a noun, by the word before it: "told a rally" is a speech."""
+        own, row = self._rows_after.get(noun), self._rows[noun]
+        if own is not None and any(
+            masked[:start].rstrip().endswith(tuple(own["after"])) for start in starts
+        ):
+            return own
+        return None if "after" in row else row
 
     def _is_reported(self, report: EventReport) -> bool:
         """Whether the clause of a noun reports an event: "The previous round was held in May"."""

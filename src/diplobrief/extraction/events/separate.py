@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from diplobrief.extraction.sentences import ReadSentence
 
 _KINDS: Final = frozenset({"meeting", "call", "negotiation_round", "consultations"})
+_PEOPLE: Final = frozenset({"person", "unnamed"})
 _FEWEST: Final = 2
 _NEAR: Final = 40
 
@@ -32,6 +33,8 @@ class SeparateEvents:
     def __init__(self, lexicon: Lexicon) -> None:
         words = lexicon.data["events"].get("separate", ())
         self._separate = re.compile(rf"(?<!\w){alternatives(words)}{AFTER}", re.IGNORECASE)
+        several = lexicon.data["events"].get("several", ())
+        self._several = re.compile(rf"(?<!\w){alternatives(several)}{AFTER}", re.IGNORECASE)
 
     def of(
         self,
@@ -50,14 +53,22 @@ class SeparateEvents:
         """
         others = [actor for actor in event.participants if actor not in subjects]
         clause = sentence.masked[max(0, span[0]) : span[1] + _NEAR].partition(";")[0]
+        if len(others) == 1 and _are_people(subjects) and self._several.search(clause):
+            # "Berg and Moe expressed support in calls with Lee"
+            subjects, others = others, [*subjects]
         is_apart = len(others) >= _FEWEST and len(others) < len(event.participants)
-        if event.kind not in _KINDS or not is_apart or not self._separate.search(clause):
+        is_several = self._separate.search(clause) or self._several.search(clause)
+        if event.kind not in _KINDS or not is_apart or not is_several:
             yield event
             return
         for other in others:
             roles = event.participants.items()
             apart = {actor: role for actor, role in roles if actor is other or actor not in others}
             yield replace(event, participants=apart, evidence=[*event.evidence])
+
+
+def _are_people(actors: Collection[Entity]) -> bool:
+    return len(actors) >= _FEWEST and all(each.kind in _PEOPLE for each in actors)
 
 
 @cache

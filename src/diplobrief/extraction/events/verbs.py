@@ -111,12 +111,7 @@ class EventVerbs:
             # "In Oslo, Berg met Lee"
             place = sentence.text[opening.start("place") : opening.end("place")]
         if "place" in row:
-            if row["place"] == "object":
-                match = predicate.found(self._destination, predicate.after_subject)
-            else:
-                has_object = predicate.entry.object is not None
-                after = predicate.object_end if has_object else predicate.after_subject
-                match = predicate.found(self._destination_after, after)
+            match = self._destination_of(predicate)
             if match is None:
                 return None
             place, end = (
@@ -144,6 +139,18 @@ class EventVerbs:
                 topics = topic_finder_of(sentence.lexicon)
                 event.subject = topics.topic(sentence, None, predicate.verb.end)
         return event
+
+    def _destination_of(self, predicate: Predicate) -> re.Match[str] | None:
+        """Return the match of the place that somebody visits, or to which somebody is sent."""
+        if predicate.entry.row["place"] == "object":
+            return predicate.found(self._destination, predicate.after_subject)
+        if predicate.entry.object is None:
+            return predicate.found(self._destination_after, predicate.after_subject)
+        after = predicate.object_end
+        # "sent envoys to Oslo": the place may look like a part of their office.
+        return predicate.found(self._destination_after, after) or self._destination_after.search(
+            predicate.sentence.text, predicate.verb.end, after
+        )
 
 
 def _others(predicate: Predicate) -> list[Entity]:

@@ -83,7 +83,10 @@ class Plans:
             rf"{BEFORE}(?:(?P<after>{after})|(?P<having>{having}))\s+(?:{adverb})?$", re.IGNORECASE
         )
         possible = alternatives(words.get("possible", ()))
-        self._possible = re.compile(rf"{BEFORE}{possible}\s+(?:{adverb})?{be}(?:{adverb})?$")
+        # "could on 3 May join the treaty"
+        self._possible = re.compile(
+            rf"{BEFORE}{possible}\s+(?:{adverb})?{on_day}{be}(?:{adverb})?$"
+        )
         # "will not renew the treaty"
         refusing = alternatives(words.get("refusing", ()))
         self._refused: re.Pattern[str] = re.compile(rf"{BEFORE}{refusing}\s+(?:{adverb})?$")
