@@ -160,6 +160,16 @@ def test_what_is_no_group(suggest_from, text):
     assert not [actor for actor in suggest_from(text).actors if actor.kind == "group"]
 
 
+def test_a_city_that_is_the_seat_of_several_is_no_person(suggest_from):
+    brief = suggest_from("Norway left. Brussels has regretted the decision of Norway.")
+    assert "person" not in {actor.kind for actor in brief.actors}
+
+
+def test_a_place_is_not_addressed(suggest_from):
+    brief = suggest_from("Kari Berg told a rally in Oslo that the lake was clean.")
+    assert [quote.addressees for quote in brief.quotes] == [()]
+
+
 def test_a_part_of_the_world_is_no_state(suggest_from):
     actors = suggest_from("The lakes of Latin America and of Central America were clean.").actors
     assert actors == ()
