@@ -268,7 +268,7 @@ def test_a_brief_is_the_same_after_json(brief):
 
 
 @given(actors())
-def test_an_actor_is_told_by_its_kind(actor):
+def test_an_actor_is_recognized_by_its_kind(actor):
     again = TypeAdapter(Actor).validate_json(actor.model_dump_json(exclude_defaults=True))
     assert again == actor
     assert type(again) is type(actor)
@@ -276,7 +276,7 @@ def test_an_actor_is_told_by_its_kind(actor):
 
 
 @given(blocks())
-def test_a_block_is_told_by_its_type(block):
+def test_a_block_is_recognized_by_its_type(block):
     again = TypeAdapter(Block).validate_json(block.model_dump_json(exclude_defaults=True))
     assert again == block
     assert (

@@ -114,7 +114,7 @@ class EventNouns:
         self._outside = frozenset(words["outside"]) | self._clauses.verbs.last_words
         self._ahead = frozenset(words["ahead"])
         self._no_event = frozenset(words["no_event"])
-        self._only_told = frozenset(words.get("only_told", ()))
+        self._need_verb_and_day = frozenset(words.get("need_verb_and_day", ()))
         self._indefinite = frozenset(words["indefinite"])
         self._own = frozenset(words["own"]["person"])
 
@@ -218,7 +218,7 @@ class EventNouns:
             report.sentence.masked, max(0, start - _NEAR), start
         ):
             return False
-        if self._only_told & {*report.phrase.words[:1], report.phrase.determiner}:
+        if self._need_verb_and_day & {*report.phrase.words[:1], report.phrase.determiner}:
             return is_reported and report.rule != "noun" and report.day is not None
         return is_reported
 

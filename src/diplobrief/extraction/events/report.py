@@ -128,14 +128,14 @@ class EventReport:
             return bool(participants) and (bool(self.around.place) or is_reported or is_tour)
         if row.get("of_subject"):
             return bool(participants) and self._is_one_of_subject()
-        if row.get("only_told") and self.rule == "noun" and not self.around.partners:
+        if row.get("needs_verb") and self.rule == "noun" and not self.around.partners:
             return False
         if row.get("alone"):
             return self._is_complete_alone()
         if "object" in row:
             return self.day is not None and bool(participants)
         if row.get("owned"):
-            is_over = self.verb in row.get("told_by", ())
+            is_over = self.verb in row.get("subject_of", ())
             has_owner = self.rule == "object" or (
                 self.rule == "subject" and (self.phrase.owners or is_over)
             )
@@ -152,8 +152,8 @@ class EventReport:
         return is_one and (self.day is not None or not self.row.get("day"))
 
     def _is_complete_alone(self) -> bool:
-        if "told_by" in self.row:
-            return self.day is not None and self.verb in self.row["told_by"]
+        if "subject_of" in self.row:
+            return self.day is not None and self.verb in self.row["subject_of"]
         if self.rule == "object" and self.participants:
             return True
         # Where the verb begins its clause, a noun alone may be its subject.
