@@ -262,7 +262,7 @@ ACTS = [
         "Norway is angry. The Malian envoy was handed a protest note on 3 May 2024.",
         [("note_verbale", "no", "2024-05-03")],
     ),
-    # Two resolutions on one day, and one that is told twice
+    # Two resolutions on one day, and one that is reported twice
     (
         (
             "The Security Council adopted a resolution on Mali and a report on 3 May 2024. "

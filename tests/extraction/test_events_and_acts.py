@@ -215,7 +215,7 @@ def test_what_is_not_told_as_an_event_makes_none(suggest_from, text):
             "President Eva Lund accepted an invitation from President Ada Moe on 3 May 2024.",
             [("moe", "lund")],
         ),
-        # How a visit came about is no act besides it.
+        # The invitation to a visit that took place is not an act of its own.
         ("President Eva Lund will visit Norway at the invitation of President Ada Moe.", []),
         (
             (

@@ -91,7 +91,7 @@ class DatedActs:
             return None
         is_means = self._by_means.match(sentence.with_documents, match.start()) is not None
         if is_means and row["kind"] not in _BY_WHICH:
-            return None  # "By a letter of 3 May, Norway withdrew": what it does is told.
+            return None  # "By a letter of 3 May, Norway withdrew": the withdrawal is reported.
         is_after = match.start("issuer") > match.start("noun")
         if row.get("directly") and not self._directly.match(
             sentence.with_documents, match.end("noun")

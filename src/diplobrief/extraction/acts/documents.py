@@ -185,7 +185,7 @@ class Documents:
                 yield own["noun"], (mention.start, mention.end), issuers
 
     def _is_told(self, sentence: ReadSentence, start: int) -> bool:
-        """Whether what is before a document is no notification, which would be told instead."""
+        """Whether the words before a document are not a notification, which would be reported."""
         return self._notifying.search(sentence.masked, 0, start) is None
 
     def _issuer_of(self, sentence: ReadSentence, match: re.Match[str]) -> Mention | None:

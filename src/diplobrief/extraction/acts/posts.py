@@ -36,7 +36,7 @@ def kind_of(predicate: Predicate, kind: str, performers: Sequence[Entity]) -> st
 
 
 def body_of_office(predicate: Predicate) -> list[Entity]:
-    """Return whoever fills an office, if nobody is named: "was appointed Norway's envoy"."""
+    """Return the owner of a post that somebody gets: Norway in "was appointed Norway's envoy"."""
     if predicate.entry.row.get("of_body"):
         return _body_of_member(predicate)
     return _body_of_post(predicate)

@@ -197,7 +197,7 @@ class EventNouns:
         return report if self._is_reported(report) else None
 
     def _is_other(self, masked: str, span: tuple[int, int]) -> bool:
-        """Whether a noun is no event: "the summit venue", "calls on all parties to meet"."""
+        """Whether a noun does not mean an event: "the summit venue", "calls on them to meet"."""
         is_compound = self._compound.match(masked, span[1]) is not None
         return is_compound or self._demand.match(masked, span[0]) is not None
 

@@ -114,7 +114,7 @@ class UnlistedBodyFinder:
                 person, link, body = name.partition(f" {self._of} ")
                 start, name = start + len(person) + len(link), body
             if " " not in name or self._treaty_of.search(name):
-                # "the Treaty of Alliance" is no alliance.
+                # "the Treaty of Alliance" is a treaty, not an alliance.
                 continue
             kind = next(
                 (

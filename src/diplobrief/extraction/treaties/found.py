@@ -230,7 +230,7 @@ class FoundTreaty:
 
 
 def _is_foreseen(done: FoundStep, step: FoundStep) -> bool:
-    """Whether a step that was taken is told again as a plan: "It will be suspended at once"."""
+    """Whether a step that was taken is repeated as a plan: "It will be suspended at once"."""
     is_plan = step.status == "expected" and not step.date and not step.parties
     return is_plan and step.kind in _ONCE and done.kind == step.kind and done.status == "completed"
 

@@ -248,7 +248,7 @@ class TreatyOfVerb:
         return treaties.last if implies or has_voted else None
 
     def has_other_object(self, sentence: ReadSentence, verb: Verb) -> bool:
-        """Whether the object of a verb is a document that is no treaty: "signed a letter"."""
+        """Whether the object of a verb is a document, but not a treaty: "signed a letter"."""
         others = (self._objects.other_object, self._objects.attempt)
         return any(each.match(sentence.masked, verb.end) for each in others)
 
