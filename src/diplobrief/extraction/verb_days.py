@@ -58,6 +58,11 @@ class _Wording:
         self.relative = re.compile(
             rf"{MASKS['treaty']},?\s+{alternatives(lexicon.words('relatives'))}{AFTER}"
         )
+        # "thirty days after the exchange, for which Berg will arrive on 3 May"
+        self.of_which = re.compile(
+            rf",\s+{alternatives(lexicon.words('prepositions'))}\s+"
+            rf"{alternatives(lexicon.words('relatives'))}\s[^,;:.]{{1,80}}\Z"
+        )
         self.who = re.compile(  # "met Lee, who arrived on 3 May"
             rf",\s+{alternatives(lexicon.words('relatives_of_people'))}\s[^,;:.]{{1,80}}\Z"
         )
@@ -195,14 +200,17 @@ def _days_after(sentence: ReadSentence, verb: Verb, stop: int) -> Iterator[Day]:
         opening = masked.rfind("(", 0, day.start)
         is_aside = opening >= verb.end and opening > masked.rfind(")", 0, day.start)
         is_owning = wording.owning.match(masked, day.end) is not None
-        is_owning = is_owning or wording.who.search(masked, verb.end, day.start) is not None
+        is_owning = is_owning or any(
+            each.search(masked, verb.end, day.start) for each in (wording.who, wording.of_which)
+        )
         if is_aside or is_owning or not verb.end <= day.start < stop:
             continue
         left = masked[: day.start].rstrip()
         # "that September" begins no clause.
         last = max(len(left.rpartition(" ")[0]), verb.end)
         is_of_named_year = left[last:].strip() in sentence.lexicon.words("that")
-        if grammar.that.search(masked, verb.end, last if is_of_named_year else day.start):
+        that = grammar.that.search(masked, verb.end, last if is_of_named_year else day.start)
+        if that is not None and not _points_at_treaty(sentence, verb, that):
             continue
         if wording.inserted.search(masked, verb.end, day.start):
             return
@@ -220,6 +228,13 @@ def _days_after(sentence: ReadSentence, verb: Verb, stop: int) -> Iterator[Day]:
             is_of_noun = None
         if not is_of_noun and not wording.not_on.search(masked[: day.start]):
             yield day
+
+
+def _points_at_treaty(sentence: ReadSentence, verb: Verb, that: re.Match[str]) -> bool:
+    """Whether "that" belongs to the object of a verb: "approved that treaty on 3 May"."""
+    mention = sentence.mention_at(that.end())
+    is_object = mention is not None and mention.kind == "treaty" and not mention.is_named
+    return is_object and not sentence.masked[verb.end : that.start()].strip()
 
 
 def _is_in_opening(sentence: ReadSentence, day: Day) -> bool:

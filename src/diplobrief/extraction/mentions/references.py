@@ -50,9 +50,11 @@ class ReferenceFinder:
             rf"(?<!\b{each}\s)" for each in lexicon.words("before_a_participle") if the
         )
         not_after = "".join(rf"(?<!{each}\s)" for each in lexicon.words("before_several"))
+        which = "|".join(rf"(?<=\b{each}\s)" for each in lexicon.words("relatives_of_objects"))
         self._both = WordPattern(
             rf"{start}(?:{two}{nouns}"
             rf"|(?:{not_after}{the}{nouns}|{alternatives(people.get('both_acting', ()))}){acts}"
+            rf"|(?:{which or '(?!)'}){alternatives(people.get('both_of_them', ()))}{acts}"
             rf"|{not_after}{the}{who_act}"
             rf"(?!\s+(?:{alternatives(lexicon.words('of_several'))})\s)"
             rf"|{no_adverb}{alternatives(people['both'])}{says}){AFTER}",
@@ -60,6 +62,7 @@ class ReferenceFinder:
                 *people["both_sides"],
                 *people["both_people"],
                 *people.get("both_acting", ()),
+                *people.get("both_of_them", ()),
                 *people.get("both_who_act", ()),
                 *people["both"],
             ],

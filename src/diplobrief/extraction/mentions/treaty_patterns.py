@@ -54,7 +54,8 @@ def _head_last(lexicon: Lexicon, heads: Heads) -> str:
     bill = alternatives(data["name"]["laws"])
     modifiers = alternatives(data["name"]["modifiers"])
     # In a headline, verbs have a capital letter, too: "Norway Signs Lake Treaty".
-    capital = rf"(?!{alternatives(_in_headlines(lexicon))}{AFTER}){CAPITAL}"
+    no_treaties = alternatives(data["name"].get("no_treaties", ()))
+    capital = rf"(?!(?:{alternatives(_in_headlines(lexicon))}|{no_treaties}){AFTER}){CAPITAL}"
     month = alternatives(name for each in lexicon.data["days"]["months"] for name in each.split())
     # "the September 19 Agreement"
     dated = rf"{month}\s+\d{{1,2}}|\d{{1,2}}\s+{month}"

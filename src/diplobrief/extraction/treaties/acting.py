@@ -31,11 +31,16 @@ PROMULGATION: Final = Act("promulgation", "sign", ("person",), "treaty", "")
 _REFERENDUM: Final = Act("referendum", "hold", (), "treaty", "")
 _NO: Final = Act("referendum", "reject", (), "treaty", "", status="rejected")
 _NEGOTIATION: Final = Act("negotiation", "conclude", (), "treaty", "")
+_TO_LEAVE: Final = Act("withdrawal", "leave", ("person",), "treaty", "", status="expected")
+_RATIFIED: Final = Act("ratification", "ratify", ("person",), "treaty", "")
 _ANNOUNCED: Final = frozenset({"withdrawal", "suspension", "termination"})
 _SIGNING: Final = frozenset({"person", "unnamed", "executive"})
 _NEAR: Final = 80
 _FAR: Final = 160
 _COURT: Final = "court"
+_JUDGES: Final = frozenset({"committee", "court", "council"})
+_COUNCIL: Final = "council"
+_GOVERNMENT: Final = "government"
 _TALKS: Final = "talks"
 _VOTE: Final = "vote"
 _PEOPLE: Final = "people"
@@ -62,6 +67,8 @@ class ActOfVerb:
         self._laws = frozenset(words["laws"])
         self._cabinets = tuple(words.get("cabinets", ()))
         self._voting = frozenset(words["voting"])
+        # What is in the names of councils that review treaties; other councils govern.
+        self._reviewing = tuple(words.get("reviewing", ()))
         self._passing = frozenset(words.get("passing", ()))
 
     def is_reflexive_passive(self, sentence: ReadSentence, verb: Verb) -> bool:
@@ -138,6 +145,9 @@ class ActOfVerb:
         act = self._by(sentence, verb, performers)
         if act is None or self._wording.parliaments.search(sentence.masked[: first.start]):
             return act and _APPROVAL
+        ordered = self._by_order(sentence, verb, act)
+        if ordered is not None:
+            return ordered
         law = self._wording.a_law.match(sentence.text, max(verb.end, subject.end))
         if self._has_verb_last and subject.end < verb.start:
             # "پوتین قانون تصویب معاهده را امضا کرد"
@@ -147,6 +157,13 @@ class ActOfVerb:
             return _NEGOTIATION
         may_be_of_law = act.kind in {"signature", "ratification"}
         return PROMULGATION if may_be_of_law and is_promulgated else act
+
+    def _by_order(self, sentence: ReadSentence, verb: Verb, act: Act) -> Act | None:
+        """Return what an order decides: "signed a decree on leaving the treaty"."""
+        if act.kind != "signature":
+            return None
+        match = self._wording.an_order.match(sentence.masked, verb.end)
+        return (_TO_LEAVE if match["leaving"] else _RATIFIED) if match else None
 
     def of_noun(self, sentence: ReadSentence, verb: Verb, category: str) -> Act | None:
         """Return the act that a verb reports if its subject is a noun: "the conference adopted"."""
@@ -182,6 +199,34 @@ class ActOfVerb:
         )
         return [act for act in acts if (_COURT in act.to) is follows]
 
+    def _governs(self, entity: Entity) -> bool:
+        """Whether a council is like a cabinet: "the Council of Advisers", not one of judges."""
+        name = entity.name.lower()
+        return (
+            entity.type == _COUNCIL
+            and bool(self._reviewing)
+            and not any(word in name for word in self._reviewing)
+        )
+
+    def _categories(self, performers: Sequence[Entity]) -> set[str]:
+        """Return as what some actors act, by which the lexicon tells their acts apart."""
+        categories = {entity.category for entity in performers}
+        categories |= {
+            entity.type for entity in performers if entity.type in {_GOVERNMENT, "assembly"}
+        }
+        if any(entity.name.lower().endswith(self._cabinets) for entity in performers):
+            categories.add("cabinet")
+        if _COUNCIL in categories and any(self._governs(each) for each in performers):
+            categories = categories - {_COUNCIL} | {_GOVERNMENT}
+        if "assembly" in categories and any(map(_is_international, performers)):
+            # The General Assembly adopts a treaty; it does not approve one.
+            categories.discard("legislature")
+        if len(performers) > 1:
+            categories.add("both")
+        if "unnamed" in categories:
+            categories.add("executive")
+        return categories
+
     def _by(self, sentence: ReadSentence, verb: Verb, performers: Sequence[Entity]) -> Act | None:
         """Return the act that a verb reports if these actors perform it."""
         acts = self._addressing(sentence, verb)
@@ -195,6 +240,8 @@ class ActOfVerb:
             candidates = of_talks if has_talks else [a for a in acts if a not in of_talks]
         if not performers:
             candidates = [act for act in candidates if act.object != _VOTE]
+            # Nobody is named: neither a committee nor a court, which a step of theirs needs.
+            candidates = [act for act in candidates if not {*act.by} <= _JUDGES] or candidates
             by_kind = {act.kind: act for act in reversed(candidates)}
             before = treaties_before(sentence, verb.start)
             if self._wording.by_all.match(sentence.masked, verb.end) and "adoption" in by_kind:
@@ -206,19 +253,7 @@ class ActOfVerb:
                 for kind in ("signature", "ratification", "adoption", "termination")
             )
             return next((act for act in kinds if act), candidates[0] if candidates else None)
-        categories = {entity.category for entity in performers}
-        categories |= {
-            entity.type for entity in performers if entity.type in {"government", "assembly"}
-        }
-        if any(entity.name.lower().endswith(self._cabinets) for entity in performers):
-            categories.add("cabinet")
-        if "assembly" in categories and any(map(_is_international, performers)):
-            # The General Assembly adopts a treaty; it does not approve one.
-            categories.discard("legislature")
-        if len(performers) > 1:
-            categories.add("both")
-        if "unnamed" in categories:
-            categories.add("executive")
+        categories = self._categories(performers)
         act = next((act for act in candidates if categories & set(act.by)), None)
         if act is None or act.kind != "constitutional_review":
             return act

@@ -114,6 +114,9 @@ def date_of(
     report: StepReport, reading: Reading, day: Day | None, *, is_ahead: bool
 ) -> tuple[str | None, str | None]:
     """Return the date of a step, given or counted from another, and else its expression."""
+    earlier = _date_of_gerund(report, reading)
+    if earlier is not None:
+        return earlier, None
     date, written = reading.date_of(day, report.sentence, ahead=is_ahead)
     same_day = timing_wording_of(reading.lexicon).same_day
     if day is not None and day.text.lower() in same_day:
@@ -128,6 +131,17 @@ def date_of(
         date = _day_before(report, reading)
         written = written if date is None else None
     return date, written
+
+
+def _date_of_gerund(report: StepReport, reading: Reading) -> str | None:
+    """Return 2021 for "left the pact in 2023, two years after denouncing its charter"."""
+    sentence = report.sentence
+    days = [each for each in sentence.days if each.end <= report.verb.start and each.is_definite]
+    if not days:
+        return None
+    left = sentence.text[: report.verb.start]
+    base, _ = reading.date_of(days[-1], sentence, ahead=False)
+    return later_days_of(reading.lexicon).before(left, base) if base else None
 
 
 def _day_before(report: StepReport, reading: Reading) -> str | None:

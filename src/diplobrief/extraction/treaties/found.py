@@ -209,6 +209,12 @@ class FoundTreaty:
             return
         if any(_is_foreseen(known, step) for known in recent):
             return
+        end = next((known for known in recent if _is_notice_of(step, known)), None)
+        if step.kind == "withdrawal" and end is not None and end.status == "completed":
+            # "left it in 2023, two years after denouncing it"
+            end.date, end.date_as_written = step.date, step.date_as_written
+            self.last_reported = end
+            return
         same = next((known for known in recent if self._are_same(known, step)), None)
         self.last_reported = same or step
         if same is None:

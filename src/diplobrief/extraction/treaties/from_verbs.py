@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from diplobrief.extraction.actors import is_legislature
+from diplobrief.extraction.clauses import grammar_of
 from diplobrief.extraction.treaties.days_of_steps import (
     LENGTH_OF_DATE,
     date_of,
@@ -20,8 +21,9 @@ from diplobrief.extraction.verb_days import status_on
 from diplobrief.extraction.votes import vote_reader_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
+    from diplobrief.extraction.actors import Entity
     from diplobrief.extraction.days import Day
     from diplobrief.extraction.reading import Reading
     from diplobrief.extraction.treaties.reports import StepReport
@@ -55,32 +57,53 @@ def step_of(report: StepReport, reading: Reading) -> FoundStep | None:
         return None
     day = own_day_of(report, said, is_ahead=is_ahead)
     date, written = date_of(report, reading, day, is_ahead=is_ahead)
+    if act.status == "expected":
+        # "signed a decree on 3 May on leaving it": the day of the decree
+        day = date = written = None
     if is_ahead and day is not None and date and is_of_earlier_step(report, reading, day, date):
         day = date = None
     parties = parties_of(report, reading.lexicon)
+    if not parties:
+        parties = _states_of(performers, reading)
     if not parties and any(map(is_legislature, bodies)):
         # "Lawmakers ratified the treaty."
-        home = reading.entities.home_of_parliament()
-        parties = [home] if home is not None else []
+        parties = _home_of(bodies, reading)
     status = _status(report, reading, day, date)
-    if status == "completed" and _is_before_decision(report):
+    if status == "completed" and (_is_before_decision(report) or _is_only_said(report)):
         return None
     if status == "completed" and is_of_effect(report, reading, day, date):
         date = None
     if status == "postponed" and report.aspect.status != status and day is not None:
         date, written = None, day.text
+    # "For Norway, the treaty ceases to apply in May."
+    is_exit = act.kind == "expiry" and bool(parties)
     return FoundStep(
-        act.kind,
+        "withdrawal" if is_exit else act.kind,
         status,
         report.rule,
         [evidence],
         date,
         written,
-        [] if act.kind in _OF_THE_TREATY else parties,
+        [] if act.kind in _OF_THE_TREATY and not is_exit else parties,
         bodies,
         _vote(report, reading),
         is_of_headline=report.sentence.sentence.block.is_heading,
     )
+
+
+def _states_of(performers: Sequence[Entity], reading: Reading) -> list[Entity]:
+    """Return the states that a name for several means: "the Baltic states"."""
+    states: Mapping[str, Sequence[str]] = reading.lexicon.data["steps"].get("states_of", {})
+    codes = [code for each in performers for code in states.get(each.name, ())]
+    return [reading.entities.party(code) for code in codes]
+
+
+def _home_of(bodies: Sequence[Entity], reading: Reading) -> list[Entity]:
+    """Return the state of members of a parliament, or the organization: the EU for "MEPs"."""
+    organizations: Mapping[str, str] = reading.lexicon.data["steps"].get("members_of", {})
+    known = next((organizations[each.name] for each in bodies if each.name in organizations), None)
+    home = reading.entities.party(known) if known else reading.entities.home_of_parliament()
+    return [home] if home is not None else []
 
 
 def _vote(report: StepReport, reading: Reading) -> Mapping[str, int] | None:
@@ -113,6 +136,15 @@ def _is_before_decision(report: StepReport) -> bool:
         is_reported
         and report.act.verb in timing_wording_of(report.sentence.lexicon).before_decision
     )
+
+
+def _is_only_said(report: StepReport) -> bool:
+    """Whether somebody only expects what is told in the present: "My bet is that Fiji signs it"."""
+    sentence, verb = report.sentence, report.verb
+    is_told = sentence.sentence.block.is_heading or sentence.entry_day is not None
+    is_present = report.act.is_present(verb.form) and report.act.subject != "treaty"
+    that = grammar_of(sentence.lexicon).that
+    return not is_told and is_present and that.search(sentence.masked, 0, verb.start) is not None
 
 
 def _is_ahead(report: StepReport) -> bool:

@@ -41,7 +41,9 @@ class LaterDays:
         units: Mapping[str, Sequence[str]] = words.get("units_after", {})
         after = "|".join(rf"(?P<{unit}>{number})\s+{alternatives(units[unit])}" for unit in units)
         own = leading([*lexicon.words("possessives"), *lexicon.words("articles"), ""])
-        self._after = re.compile(rf"(?<!\w)(?:{after or '(?!)'})\s+{own}$", re.IGNORECASE)
+        # "three months after South Sudan's ratification"
+        owner = r"(?:[A-Z][^,;.:'’]{0,40}['’]s?\s+)?"
+        self._after = re.compile(rf"(?<!\w)(?i:{after or '(?!)'})\s+(?i:{own})?{owner}$")
         that = alternatives(words.get("that", ()))
         self._that = re.compile(rf"(?<!\w){that}\s+$", re.IGNORECASE)
 

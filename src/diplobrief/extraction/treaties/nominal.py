@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -19,7 +20,6 @@ from diplobrief.extraction.treaties.nouns_together import NounsTogether
 from diplobrief.extraction.treaties.organizations import OF_MEMBERS, treaty_of_organization
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Sequence
 
     from diplobrief.extraction.actors import Entity
@@ -155,7 +155,8 @@ class NominalSteps:
         counted: str | None,
     ) -> FoundStep | None:
         day = day_of_noun(sentence, match, around)
-        if day is None and sentence.entry_day is not None and around.status != "postponed":
+        is_free = day is None and counted is None and around.status != "postponed"
+        if is_free and sentence.entry_day is not None:
             day = sentence.entry_day
             is_ahead = reading.is_ahead(reading.date_of(day, sentence, ahead=False)[0])
             around = replace(around, status="scheduled" if is_ahead else "completed")
@@ -260,10 +261,12 @@ class NominalSteps:
         if end is None:
             return False
         is_open = self._wording.noun_of(match) in self._wording.of_chambers
+        # Not "A notice takes effect after six months, so Norway will be out on 3 May".
+        clause = re.split(r"[,;:]", sentence.masked[match.end() + end :], maxsplit=1)[0]
         days = [
             day.start
             for day in sentence.days
-            if day.start >= match.end() + end
+            if match.end() + end <= day.start < match.end() + end + len(clause)
             # "A withdrawal takes effect six months later" reports none.
             if is_open or day.month is not None or day.year is not None
         ]
@@ -273,7 +276,7 @@ class NominalSteps:
         """Whether a sentence reports that talks ended: "talks on the treaty were concluded"."""
         tail = sentence.masked[match.end() : match.end() + _FAR]
         return any(
-            status in {"completed", "cancelled"} and p.match(tail)
+            status in {"completed", "cancelled", "postponed"} and p.match(tail)
             for status, p in self._wording.predicates
         )
 

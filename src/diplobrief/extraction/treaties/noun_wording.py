@@ -129,7 +129,7 @@ class NounWording:
         )
         self.announced: re.Pattern[str] = re.compile(
             rf"\b(?P<verb>{alternatives(words.get('announcing', ()))})\s+{subject}"
-            rf"(?:{on_day}{MASKS['day']}+\s+)?{article}$"
+            rf"(?:{on_day}{MASKS['day']}+\s+)?(?:{article}{ACTOR}+\s+)?{article}$"
         )
         # Nouns that have their owner as an ending: "انسحابها من المعاهدة".
         self.owned: frozenset[str] = frozenset(words.get("owned", ()))

@@ -35,6 +35,10 @@ class ObjectWording:
         # "rejected any attempt to amend it"
         attempts = alternatives(words.get("attempts", ()))
         self.attempt: re.Pattern[str] = re.compile(rf"\s+(?:{nouns})?(?:\w+\s+)?{attempts}{AFTER}")
+        # "would sign no trade deal"
+        self.negated: re.Pattern[str] = re.compile(
+            rf"\s+{alternatives(words.get('negated_object', ()))}{AFTER}"
+        )
         # "agreed on sanctions as the treaty stalled"
         clauses = alternatives(words.get("next_clause", ()))
         self.next_clause: re.Pattern[str] = re.compile(rf"[^,]*?\s{clauses}\s")
@@ -71,7 +75,8 @@ class ObjectWording:
         )
         on_day = lexicon.optional("before_a_day_or_month")
         self.statement: re.Pattern[str] = re.compile(
-            rf"\s+(?:{on_day}{_DAY}+\s+)?{leading(words.get('before_a_statement', ()))}"
+            # "approved that treaty" is no statement: there, the treaty ends what is read.
+            rf"\s+(?:{on_day}{_DAY}+\s+)?{leading(words.get('before_a_statement', ()))}(?!\Z)"
         )
         self.then_it: re.Pattern[str] = re.compile(rf"[^,.;]{{0,80}},\s+{MASKS['pronoun']}")
         self.another_subject: re.Pattern[str] = re.compile(

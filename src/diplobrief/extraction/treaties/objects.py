@@ -187,6 +187,7 @@ class TreatyOfVerb:
             for pattern in (
                 self._objects.other_object,
                 self._objects.next_clause,
+                self._objects.negated,
                 self._objects.statement,
             )
         ):
@@ -249,7 +250,7 @@ class TreatyOfVerb:
 
     def has_other_object(self, sentence: ReadSentence, verb: Verb) -> bool:
         """Whether the object of a verb is a document, but not a treaty: "signed a letter"."""
-        others = (self._objects.other_object, self._objects.attempt)
+        others = (self._objects.other_object, self._objects.attempt, self._objects.negated)
         return any(each.match(sentence.masked, verb.end) for each in others)
 
     def _is_within_another(self, sentence: ReadSentence, treaty: Mention) -> bool:

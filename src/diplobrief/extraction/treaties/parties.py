@@ -55,6 +55,12 @@ class PartyWording:
         )
         of = leading([*lexicon.words("of"), *lexicon.words("from"), *lexicon.words("at_a_place")])
         self.home: re.Pattern[str] = re.compile(rf"\s+{of}{article}(?={ACTOR})")
+        # "the ministers of the two countries"
+        self.of_two: re.Pattern[str] = re.compile(rf"\s+{of}{article}(?={MASKS['both']})")
+        self.by_those_of_two: re.Pattern[str] = re.compile(
+            rf"[^,;.]{{0,80}}?\b{leading(words['by'])}[^,;.]{{0,60}}?\s{of}{article}"
+            rf"(?={MASKS['both']})"
+        )
         self.house: re.Pattern[str] = re.compile(rf"{MASKS['organ']}+(?:['’]s)?\s+$")
         place = leading([*words["by"], *lexicon.words("at_a_place")])
         self.chamber: re.Pattern[str] = re.compile(
@@ -94,7 +100,7 @@ def parties_of(report: StepReport, lexicon: Lexicon) -> list[Entity]:
         last = report.treaty.last_reported
         known = last.parties if last is not None and len(last.parties) == 1 else ()
         return owners_of_instrument(sentence, wording) or [*known]
-    both = _both_before(report)
+    both = _both_before(report) or _of_two(report, wording)
     parties = both or [party for party in map(_party, report.performers) if party is not None]
     parties = parties or _of_pronoun(report) or _of_both(report, wording)
     parties = parties or _beside(report, wording)
@@ -105,16 +111,23 @@ def parties_of(report: StepReport, lexicon: Lexicon) -> list[Entity]:
         parties = [*report.treaty.parties]
     if not parties and report.subject is not None:
         parties = home_of(sentence, report.subject, wording)
-    if not parties and report.act.kind in {"submission", "referral_to_court"}:
-        parties = _states_of(_chambers_after(report))
-    if not parties and report.act.kind == "parliamentary_approval":
-        chamber = wording.chamber.match(sentence.masked, report.verb.end, report.stop)
-        parties = _states_of(sentence.actors_at(chamber.start("organ"))) if chamber else []
-    if not parties and report.act.kind == "deposit":
-        parties = owners_of_instrument(sentence, wording)
+    parties = parties or _by_kind(report, wording)
     if report.act.kind in _OF_ALL_PARTIES and len(report.performers) > 1:
         parties = _with_those_named(report, parties)
     return [*dict.fromkeys(parties)]
+
+
+def _by_kind(report: StepReport, wording: PartyWording) -> list[Entity]:
+    """Return whose step it is by the words that belong to its kind: "laid before the Storting"."""
+    sentence, kind = report.sentence, report.act.kind
+    if kind in {"submission", "referral_to_court"}:
+        return _states_of(_chambers_after(report))
+    if kind == "parliamentary_approval":
+        chamber = wording.chamber.match(sentence.masked, report.verb.end, report.stop)
+        return _states_of(sentence.actors_at(chamber.start("organ"))) if chamber else []
+    if kind == "deposit":
+        return owners_of_instrument(sentence, wording)
+    return _organization_of(report) if kind == "government_approval" else []
 
 
 def _with_those_named(report: StepReport, parties: Sequence[Entity]) -> list[Entity]:
@@ -134,6 +147,13 @@ def home_of(sentence: ReadSentence, mention: Mention, wording: PartyWording) -> 
         match = wording.house.search(sentence.masked, 0, mention.start)
         return _states_of(sentence.actors_at(match.start())) if match else []
     return _states_of(sentence.actors_at(match.end()))
+
+
+def _organization_of(report: StepReport) -> list[Entity]:
+    """Return the organization whose council approves: the EU for "the EU-Norway Pact"."""
+    bodies = [each for each in report.treaty.parties if each.kind == "organization"]
+    is_council = any(each.type == "council" for each in report.performers)
+    return bodies if is_council and len(bodies) == 1 else []
 
 
 def _party(entity: Entity) -> Entity | None:
@@ -161,7 +181,8 @@ def _beside(report: StepReport, wording: PartyWording) -> list[Entity]:
         return []
     if match["same"]:
         return [*report.treaty.steps[-1].parties] if report.treaty.steps else []
-    return [*sentence.actors_at(match.end() - 1)]
+    mention = sentence.mention_at(match.end() - 1)
+    return agents_of(sentence, mention) if mention is not None else []
 
 
 def _of_pronoun(report: StepReport) -> list[Entity]:
@@ -181,6 +202,23 @@ def _of_both(report: StepReport, wording: PartyWording) -> list[Entity]:
     masked, end = report.sentence.masked, report.verb.end
     is_by_both = report.rule == "passive" and wording.by_both.match(masked, end, report.stop)
     return [*report.treaty.parties] if is_by_both and len(report.treaty.parties) == _TWO else []
+
+
+def _of_two(report: StepReport, wording: PartyWording) -> list[Entity]:
+    """Return the two states whose people act: "The ministers of both countries signed it"."""
+    sentence, subject = report.sentence, report.subject
+    if report.act.kind not in _OF_ALL_PARTIES:
+        return []
+    if subject is not None:
+        match = wording.of_two.match(sentence.masked, subject.end)
+    else:
+        match = wording.by_those_of_two.match(sentence.masked, report.verb.end, report.stop)
+    if match is None:
+        return []
+    if len(report.treaty.parties) == _TWO:
+        return [*report.treaty.parties]
+    states = [entity.party for entity in sentence.actors_at(match.end())]
+    return [state for state in states if state is not None]
 
 
 def _both_before(report: StepReport) -> list[Entity]:

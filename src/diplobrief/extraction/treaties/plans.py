@@ -126,8 +126,33 @@ class Plans:
         self.ahead: re.Pattern[str] = re.compile(
             rf"{BEFORE}{alternatives([*ahead, *lexicon.words('hypothetical')])}{AFTER}"
         )
+        self._add_circumstances(lexicon)
         self.headline_to: re.Pattern[str] = re.compile(
             rf"[{ACTOR[1:-1]}{_TREATY}]\s+(?i:{leading(lexicon.words('to'))})$"
+        )
+
+    def _add_circumstances(self, lexicon: Lexicon) -> None:
+        """Add the patterns for what is told besides plans: conditions, repetition and praise."""
+        words = lexicon.data["steps"]["wording"]
+        article = lexicon.optional("articles")
+        adverb = rf"(?:{word_like_adverb(lexicon)}\s+)?"
+        # "the day on which notes are exchanged", "on which both have ratified it"
+        is_so = alternatives([*lexicon.words("passive_now"), *lexicon.words("perfect")])
+        self._so = re.compile(rf"{BEFORE}{is_so}\s+(?:{adverb})?$")
+        # "to postpone the vote until Norway has joined"
+        until_then = alternatives(words.get("until", ()))
+        perfect = alternatives(lexicon.words("perfect"))
+        self._until_then = re.compile(
+            rf"{BEFORE}{until_then}\s+[^,;:.]{{1,80}}?{BEFORE}{perfect}\s+(?:{adverb})?$"
+        )
+        again = alternatives(words.get("repeatedly", ()))
+        been = leading(lexicon.words("been"))
+        self._again_before = re.compile(rf"{BEFORE}{again}\s+(?:{been})?$")
+        self._again_after = re.compile(rf"\s+(?:{_TREATY}+\s+)?{again}{AFTER}")
+        # "congratulated Norway on ratifying the treaty"
+        self.praised: re.Pattern[str] = re.compile(
+            rf"{BEFORE}{alternatives(words.get('praising', ()))}\s+{article}(?P<actor>{ACTOR})+\s+"
+            rf"{leading(words.get('for_doing', ()))}(?:{adverb})?$"
         )
 
     def is_proposed(self, left: str) -> bool:
@@ -158,15 +183,17 @@ class Plans:
         return Aspect("expected", is_passive=match["be"] is not None)
 
     def is_no_report(self, masked: str, verb: Verb, tenses: set[str]) -> bool:
-        """Whether a verb says when something else applies or happens.
+        """Whether a verb says when something else happens, or what happened several times.
 
         Args:
             masked: The masked text of the sentence.
             verb: The verb.
             tenses: The tenses that its form may be.
         """
-        is_condition = self.is_condition(masked[: verb.start], tenses)
-        return is_condition or self.is_supposed(masked, verb)
+        left = masked[: verb.start]
+        is_condition = self.is_condition(left, tenses) or self._until_then.search(left)
+        is_repeated = self._again_before.search(left) or self._again_after.match(masked, verb.end)
+        return bool(is_condition or is_repeated) or self.is_supposed(masked, verb)
 
     def is_condition(self, left: str, tenses: set[str]) -> bool:
         """Whether a verb says on which day something else happens: "the day on which it leaves".
@@ -176,6 +203,7 @@ class Plans:
             tenses: The tenses that the form of the verb may be.
         """
         is_present = "present" in tenses and "past" not in tenses
+        is_present = is_present or self._so.search(left) is not None
         return is_present and self._on_which.search(left) is not None
 
     def is_refused(self, left: str, tenses: set[str]) -> bool:

@@ -79,7 +79,7 @@ class StepAspects:
             subject = self._grammar.subject_of_act(sentence, told, earlier)
             status = "scheduled" if joined["scheduled"] else "expected"
             return (subject, Aspect(status)) if subject is not None else None
-        return self._done_first(sentence, verb, tenses)
+        return self._praised(sentence, verb, tenses) or self._done_first(sentence, verb, tenses)
 
     def of(self, sentence: ReadSentence, verb: Verb, tenses: set[str]) -> Aspect:
         """Return whether what a verb reports happened, lies ahead, or did not happen.
@@ -110,6 +110,16 @@ class StepAspects:
         if self._acting.is_reflexive_passive(sentence, verb):
             return replace(aspect, is_passive=True)
         return aspect if aspect.status else self._by_words(left, tenses, aspect)
+
+    def _praised(
+        self, sentence: ReadSentence, verb: Verb, tenses: set[str]
+    ) -> tuple[Mention | None, Aspect] | None:
+        """Return who is praised for a step: "congratulated Norway on ratifying it"."""
+        if "gerund" not in tenses:
+            return None
+        match = self._plans.praised.search(sentence.masked[: verb.start])
+        mention = sentence.mention_at(match.start("actor")) if match else None
+        return (mention, Aspect("completed")) if mention is not None else None
 
     def _done_first(
         self, sentence: ReadSentence, verb: Verb, tenses: set[str]

@@ -54,6 +54,12 @@ class StepWording:
             rf"|{nouns}(?:[\w-]+\s+){{0,2}}{alternatives(words['laws'])}{AFTER})",
             re.IGNORECASE,
         )
+        # "signed a decree on leaving the treaty"
+        self.an_order: re.Pattern[str] = re.compile(
+            rf"\s+{nouns}(?:[a-z-]+\s+)?{alternatives(words.get('orders', ()))}\s+"
+            rf"(?:(?P<leaving>{alternatives(words.get('about_leaving', ()))})"
+            rf"|{alternatives(words.get('ratifying', ()))}){AFTER}"
+        )
         self.talks_end: re.Pattern[str] = re.compile(
             rf"{BEFORE}{alternatives(words.get('talks_end', ()))}\s+{adverb}$"
         )
